@@ -1,0 +1,35 @@
+/** Items grouped into campaigns: the memory store's way, and what the others' SQL must give. */
+import type { Item } from '../quarantine/item.ts'
+import type { CampaignQuery, CampaignRow } from './store.ts'
+
+const isWaiting = (item: Item): boolean => ['held', 'in-doubt', 'pending', 'releasing'].includes(item.state)
+
+const rowOf = (campaign: string, items: readonly Item[]): CampaignRow => {
+  const newest = items.reduce((a, b) => (a.id > b.id ? a : b))
+  return {
+    campaign,
+    waiting: items.filter(isWaiting).length,
+    total: items.length,
+    firstAt: Math.min(...items.map(item => item.receivedAt)),
+    lastAt: Math.max(...items.map(item => item.receivedAt)),
+    subject: newest.subject,
+    from: newest.from,
+    maxScore: Math.max(...items.map(item => item.verdict.score)),
+  }
+}
+
+export const groupCampaigns = (items: readonly Item[], query: CampaignQuery): readonly CampaignRow[] => {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const isIn =
+      query.domains === undefined || item.recipients.some(fate => query.domains?.includes(fate.domain))
+    if (item.campaign === '' || !isIn || item.receivedAt < (query.since ?? 0)) continue
+    const group = groups.get(item.campaign)
+    if (group === undefined) groups.set(item.campaign, [item])
+    else group.push(item)
+  }
+  return [...groups.entries()]
+    .map(([campaign, group]) => rowOf(campaign, group))
+    .sort((a, b) => b.waiting - a.waiting || b.lastAt - a.lastAt)
+    .slice(0, query.limit)
+}

@@ -1,0 +1,93 @@
+/** What one item adds to the counters, so that lists and charts never count rows. Pure; used by every store. */
+import type { Item } from '../quarantine/item.ts'
+import type { Counter, CounterQuery } from './store.ts'
+
+export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
+const domainsOf = (item: Item): readonly string[] =>
+  ['', ...new Set(item.recipients.map(fate => fate.domain))].filter(
+    (domain, at, all) => all.indexOf(domain) === at,
+  )
+
+const band = (score: number): string => String(Math.min(90, Math.floor(score / 10) * 10))
+
+/** What stands now: changes with every update. */
+const standing = (item: Item): readonly Counter[] =>
+  domainsOf(item).flatMap(domain => {
+    const one = (dimension: string, key: string): Counter => ({ day: '', dimension, key, domain, value: 1 })
+    const rows = [one('state', item.state)]
+    if (item.reviewed === null && item.state === 'held') rows.push(one('unreviewed', 'held'))
+    if (item.recipients.some(fate => fate.requested !== null && fate.state === 'held'))
+      rows.push(one('requested', 'held'))
+    return rows
+  })
+
+/** What happened on a day: only ever grows. */
+const arrival = (item: Item): readonly Counter[] => {
+  const day = dayOf(item.receivedAt)
+  return domainsOf(item).flatMap(domain => {
+    const one = (dimension: string, key: string): Counter => ({ day, dimension, key, domain, value: 1 })
+    const rows = [
+      one('held', 'item'),
+      one('outcome', item.verdict.outcome),
+      one('score', band(item.verdict.score)),
+      one('language', item.verdict.language),
+    ]
+    if (item.campaign !== '') rows.push(one('campaign', item.campaign))
+    const claimed = item.verdict.claimed[0]
+    if (claimed !== undefined) rows.push(one('claimed', claimed.slice(0, 80)))
+    return rows
+  })
+}
+
+const endings = ['released', 'deleted', 'expired', 'in-doubt'] as const
+
+/** Fates that ended by this change, by the day of the change. */
+const endingRows = (before: Item, after: Item): readonly Counter[] => {
+  const day = dayOf(after.updatedAt)
+  const rows: Counter[] = []
+  after.recipients.forEach((fate, at) => {
+    const ending = endings.find(state => state === fate.state && before.recipients[at]?.state !== state)
+    if (ending === undefined) return
+    for (const domain of new Set(['', fate.domain])) {
+      rows.push({ day, dimension: ending, key: after.verdict.outcome, domain, value: 1 })
+    }
+  })
+  return rows
+}
+
+const negative = (counter: Counter): Counter => ({ ...counter, value: -counter.value })
+
+/** Equal counters added up, zeros left out, in a fixed order (two writers never wait for each other crosswise). */
+export const sum = (counters: readonly Counter[]): readonly Counter[] => {
+  const totals = new Map<string, Counter>()
+  for (const counter of counters) {
+    const name = counterName(counter)
+    const value = (totals.get(name)?.value ?? 0) + counter.value
+    totals.set(name, { ...counter, value })
+  }
+  return [...totals.entries()]
+    .filter(([, counter]) => counter.value !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([, counter]) => counter)
+}
+
+export const counterName = (counter: Omit<Counter, 'value'>): string =>
+  JSON.stringify([counter.day, counter.dimension, counter.key, counter.domain])
+
+export const onInsert = (item: Item): readonly Counter[] => sum([...standing(item), ...arrival(item)])
+
+export const onUpdate = (before: Item, after: Item): readonly Counter[] =>
+  sum([...standing(before).map(negative), ...standing(after), ...endingRows(before, after)])
+
+/** What stands now according to the items; `verify` compares it with the table. */
+export const standingOf = (item: Item): readonly Counter[] => standing(item)
+
+export const isAsked = (counter: Counter, query: CounterQuery): boolean => {
+  if (counter.dimension !== query.dimension) return false
+  const domains = query.domains ?? ['']
+  if (!domains.includes(counter.domain)) return false
+  const [from, to] = [query.from ?? '', query.to ?? '']
+  if (from === '' && to === '') return counter.day === ''
+  return counter.day !== '' && counter.day >= from && (to === '' || counter.day <= to)
+}

@@ -1,0 +1,38 @@
+/** Whether an item is one that a ListQuery asks for. The memory store's search, and the contract of all others. */
+import type { Item } from '../quarantine/item.ts'
+import { matchesText, searchTerms, searchText } from './grams.ts'
+import type { ListQuery } from './store.ts'
+
+const isOneOf = <T>(value: T, wanted: readonly T[] | undefined): boolean =>
+  wanted === undefined || wanted.includes(value)
+const is = <T>(value: T, wanted: T | undefined): boolean => wanted === undefined || wanted === value
+
+const isInRange = (value: number, from: number | undefined, to: number | undefined): boolean =>
+  (from === undefined || value >= from) && (to === undefined || value <= to)
+
+const hasRecipient = (item: Item, query: ListQuery): boolean => {
+  const some = (accept: (domain: string, address: string) => boolean) =>
+    item.recipients.some(fate => accept(fate.domain, fate.address))
+  return (
+    (query.domains === undefined || some(domain => query.domains?.includes(domain) ?? false)) &&
+    (query.recipientDomain === undefined || some(domain => domain === query.recipientDomain)) &&
+    (query.recipient === undefined ||
+      some((_, address) => address.toLowerCase() === query.recipient?.toLowerCase()))
+  )
+}
+
+export const isRequested = (item: Item): boolean =>
+  item.recipients.some(fate => fate.requested !== null && fate.state === 'held')
+
+export const matches = (item: Item, query: ListQuery): boolean =>
+  isOneOf(item.state, query.states) &&
+  isOneOf(item.verdict.outcome, query.outcomes) &&
+  isInRange(item.receivedAt, query.since, query.until) &&
+  isInRange(item.verdict.score, query.minScore, query.maxScore) &&
+  is(item.verdict.language, query.language) &&
+  is(item.campaign, query.campaign) &&
+  is(item.assigned, query.assigned) &&
+  is(item.reviewed === null, query.unreviewed) &&
+  is(isRequested(item), query.requested) &&
+  hasRecipient(item, query) &&
+  (query.text === undefined || matchesText(searchText(item), searchTerms(query.text)))
