@@ -1,0 +1,56 @@
+/** Dates, ages, sizes and numbers in the reader's language and time zone (Intl, no own rules). */
+import type { Locale } from './index.ts'
+
+export type Format = {
+  readonly dateTime: (at: number) => string
+  readonly day: (at: number) => string
+  readonly age: (at: number, now: number) => string
+  readonly number: (value: number) => string
+  readonly percent: (share: number) => string
+  readonly size: (bytes: number) => string
+}
+
+const steps = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+const sizeOf = (locale: Locale, bytes: number): string => {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const unit = units[power] ?? 'byte'
+  const style = { style: 'unit', unit, unitDisplay: power === 0 ? 'long' : 'short' } as const
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: power === 0 ? 0 : 1 }).format(bytes / 1000 ** power)
+}
+
+const build = (locale: Locale, timeZone: string | undefined): Format => {
+  const zone = timeZone === undefined || timeZone === '' ? {} : { timeZone }
+  const dateTime = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium', timeStyle: 'medium' })
+  const day = new Intl.DateTimeFormat(locale, { ...zone, month: 'short', day: 'numeric' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
+  const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  return {
+    dateTime: at => dateTime.format(at),
+    day: at => day.format(at),
+    age: (at, now) => {
+      const step = steps.find(([, length]) => Math.abs(now - at) >= length)
+      return step === undefined ? relative.format(0, 'second') : relative.format(-Math.floor((now - at) / step[1]), step[0])
+    },
+    number: value => number.format(value),
+    percent: share => percent.format(share),
+    size: bytes => sizeOf(locale, bytes),
+  }
+}
+
+const made = new Map<string, Format>()
+
+export const formatter = (locale: Locale, timeZone?: string): Format => {
+  const key = `${locale} ${timeZone ?? ''}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const format = build(locale, timeZone)
+  made.set(key, format)
+  return format
+}
