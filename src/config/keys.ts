@@ -39,6 +39,86 @@ export const keys = {
     },
     local_ip: { type: 'boolean', default: true, why: 'examine mail from this host' },
   },
+  defer: {
+    error: {
+      type: 'boolean',
+      default: false,
+      why: 'answer 451 where the examination failed; else the mail passes, tagged unknown',
+    },
+    timeout: {
+      type: 'boolean',
+      default: false,
+      why: 'answer 451 where the examination took too long; else the mail passes, tagged unknown',
+    },
+    unknown: {
+      type: 'boolean',
+      default: false,
+      why: 'answer 451 where an official sender could not be verified because DNS failed for now',
+    },
+  },
+  smtp: {
+    listen: { type: 'string', default: '', why: 'address:port to listen on; empty: listen of smtp.ini' },
+    nodes: { type: 'string', default: '', why: 'worker processes, or cpus; empty: nodes of smtp.ini' },
+    xforward: {
+      type: 'list',
+      default: [],
+      why: 'addresses and networks of Postfix servers that may name the client by XFORWARD',
+    },
+  },
+  header: {
+    language: {
+      type: 'choice',
+      default: 'auto',
+      choices: ['auto', 'en', 'ja'],
+      why: 'language of the explanation; auto: Japanese where the first tagged recipient is in .jp',
+    },
+    subject_tag: {
+      type: 'string',
+      default: '',
+      why: 'text put before the Subject of flagged mail; empty: none, since it breaks DKIM signatures',
+    },
+  },
+  lookup: {
+    url: {
+      type: 'string',
+      default: '',
+      why: 'policies of many recipients: cdb:FILE or sqlite:FILE; empty: only those of this file',
+    },
+    query: {
+      type: 'string',
+      default: 'SELECT policy FROM policies WHERE recipient = ?',
+      why: 'SQL that gives the policy of an address or a domain; first column of the first row',
+    },
+    cache: {
+      type: 'duration',
+      default: 60_000,
+      min: 0,
+      max: 86_400_000,
+      why: 'how long an answer is believed',
+    },
+  },
+  log: {
+    file: {
+      type: 'string',
+      default: 'var/log/amazon-impersonation.jsonl',
+      why: 'one line a message; stdout and stderr are allowed; empty: none',
+    },
+    hash_addresses: { type: 'boolean', default: false, why: 'write keyed hashes instead of addresses' },
+    hash_key: {
+      type: 'string',
+      default: '',
+      secret: true,
+      why: 'key of those hashes; empty: a new one each start',
+    },
+  },
+  metrics: {
+    listen: { type: 'string', default: '', why: 'address:port of the Prometheus endpoint; empty: none' },
+    textfile: {
+      type: 'string',
+      default: '',
+      why: "directory of the node exporter's textfile collector; empty: none",
+    },
+  },
   threshold: {
     suspected: {
       type: 'integer',

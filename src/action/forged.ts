@@ -1,0 +1,31 @@
+/** Which incoming header fields nobody but us may bring (DESIGN §5.2, RFC 8601 §5). */
+
+export const RELEASED_HEADER = 'X-Amazon-Impersonation-Released'
+
+const OURS = 'x-amazon-impersonation'
+
+/** `name` of any case; `value` unfolded or not. */
+export function isForged(name: string, value: string, authservId: string): boolean {
+  const key = name.toLowerCase().trim()
+  if (key.startsWith(OURS)) return true
+  return key === 'authentication-results' && authservIdOf(value) === authservId.toLowerCase()
+}
+
+/**
+ * authserv-id of an Authentication-Results value (RFC 8601 §2.2): the first token, after comments. An attacker may
+ * quote it, put a comment before it or write no white space at all, and a reader would still take it for ours.
+ */
+export function authservIdOf(value: string): string {
+  let at = 0
+  let depth = 0
+  while (at < value.length) {
+    const character = value.charAt(at)
+    if (character === '(') depth += 1
+    else if (character === ')') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && character > ' ') break
+    at += 1
+  }
+  const rest = value.slice(at, at + 300)
+  const token = /^"([^"]*)"|^[^\s;(]+/.exec(rest)
+  return (token?.[1] ?? token?.[0] ?? '').trim().toLowerCase()
+}
