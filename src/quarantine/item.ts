@@ -118,6 +118,8 @@ export type Item = {
   readonly dedupe: string
   /** '' if the message could not be grouped */
   readonly campaign: string
+  /** what it has in common with its wave: hashes of subject, link domains and body (campaign.ts) */
+  readonly features: readonly string[]
   readonly reviewed: { readonly at: number; readonly by: string } | null
   readonly assigned: string
   readonly approvals: readonly Approval[]

@@ -18,6 +18,8 @@ export type Store = {
   update(item: Item, audit: readonly AuditEntry[]): Promise<boolean>
 
   list(query: ListQuery): Promise<Page>
+  /** Campaigns that share features with a new item, with the features shared; items of `since` and later. */
+  relatives(features: readonly string[], since: number): Promise<readonly Relative[]>
   campaigns(query: CampaignQuery): Promise<readonly CampaignRow[]>
   /** Items with a release that is due, or whose attempt died (Release.due <= now), oldest first. */
   due(now: number, limit: number): Promise<readonly Item[]>
@@ -86,6 +88,8 @@ export type ListQuery = {
 
 /** `next` is null on the last page. */
 export type Page = { readonly items: readonly Item[]; readonly next: string | null }
+
+export type Relative = { readonly campaign: string; readonly features: readonly string[] }
 
 export type CampaignQuery = {
   readonly limit: number

@@ -89,6 +89,16 @@ const lists = (state: State) =>
         [...state.rows.values()].map(row => row.item).filter(item => matches(item, query)),
         query,
       ),
+    relatives: async (features, since) => {
+      const shared = new Map<string, Set<string>>()
+      for (const { item } of state.rows.values()) {
+        if (item.campaign === '' || item.receivedAt < since) continue
+        const found = shared.get(item.campaign) ?? new Set()
+        for (const feature of item.features) if (features.includes(feature)) found.add(feature)
+        if (found.size > 0) shared.set(item.campaign, found)
+      }
+      return [...shared].map(([campaign, found]) => ({ campaign, features: [...found] }))
+    },
     campaigns: async query =>
       groupCampaigns(
         [...state.rows.values()].map(row => row.item),

@@ -1,0 +1,34 @@
+/** Recognises a sender's retry of a message that is already held: same bytes, same sender, same recipients. */
+import { createHash } from 'node:crypto'
+
+/** A sender gives up after 5 days (RFC 5321 4.5.4.1); later the same bytes are a new message. */
+export const retryWindow = 5 * 24 * 3_600_000
+
+const LF = 10
+const CR = 13
+const isFoldMark = (byte: number | undefined): boolean => byte === 32 || byte === 9
+
+const endOfField = (bytes: Uint8Array): number => {
+  let at = bytes.indexOf(LF)
+  while (at !== -1 && isFoldMark(bytes[at + 1])) at = bytes.indexOf(LF, at + 1)
+  return at === -1 ? bytes.length : at + 1
+}
+
+const startsWithReceived = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 9)).toString('latin1').toLowerCase() === 'received:'
+
+/** Our own Received stands on top and differs with every attempt; all else is the sender's. */
+export const withoutTopReceived = (bytes: Uint8Array): Uint8Array => {
+  if (!startsWithReceived(bytes)) return bytes
+  const rest = bytes.subarray(endOfField(bytes))
+  return rest[0] === CR && rest[1] === LF ? bytes : rest
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+export const dedupeKey = (raw: Uint8Array, mailFrom: string, recipients: readonly string[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([mailFrom, [...recipients].sort()]))
+    .update('\n')
+    .update(withoutTopReceived(raw))
+    .digest('base64url')
