@@ -22,3 +22,13 @@ export function readConfig(command: Command): Config | null {
   for (const error of result.errors) process.stderr.write(`${formatConfigError(error)}\n`)
   return null
 }
+
+/** The store as configured, or why it cannot be opened. */
+export async function openConfiguredStore(config: Config, directory: string): Promise<{ readonly store: Store | null; readonly problem: string }> {
+  try {
+    const { auditKey } = await import('../quarantine/audit-key.ts')
+    return { store: await openStore(absoluteStoreUrl(config.store.url, directory), { auditKey: await auditKey(directory, config), node: hostname() }), problem: '' }
+  } catch (error) {
+    return { store: null, problem: error instanceof Error ? error.message : String(error) }
+  }
+}

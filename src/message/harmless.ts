@@ -2,11 +2,11 @@
 
 // C0 (but tab and newline are blanks), C1, bidi controls, line separators, default-ignorable format characters, lone surrogates
 const HARMFUL =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}\u{1d173}-\u{1d17a}]/gu
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff]|[\u{e0000}-\u{e0fff}\u{1d173}-\u{1d17a}]/gu
 
 /** One line, every harmful character made visible. */
 export function harmless(text: string, maxCharacters = 500): string {
-  const cut = text.length > maxCharacters * 2 ? text.slice(0, maxCharacters * 2) : text
+  const cut = text.length > maxCharacters * 2 + 2 ? text.slice(0, maxCharacters * 2 + 2) : text
   const line = cut.replace(/[\t\n\v\f\r\u0085]+/g, ' ').replace(HARMFUL, show)
   const characters = [...line]
   return characters.length > maxCharacters ? `${characters.slice(0, maxCharacters - 1).join('')}…` : line
