@@ -84,9 +84,21 @@ export type ImageRef = {
 
 /** How a writer hid or twisted what the eye reads; each is evidence of its own. */
 export type DisguiseKind =
-  | 'invisible-characters' | 'combining-noise' | 'bidi-controls' | 'confusable-letters' | 'styled-letters'
-  | 'letter-spacing' | 'inserted-token' | 'leetspeak' | 'hidden-text' | 'tiny-text' | 'same-colour-text'
-  | 'off-screen-text' | 'wrong-charset' | 'nested-encoding' | 'split-encoded-word'
+  | 'invisible-characters'
+  | 'combining-noise'
+  | 'bidi-controls'
+  | 'confusable-letters'
+  | 'styled-letters'
+  | 'letter-spacing'
+  | 'inserted-token'
+  | 'leetspeak'
+  | 'hidden-text'
+  | 'tiny-text'
+  | 'same-colour-text'
+  | 'off-screen-text'
+  | 'wrong-charset'
+  | 'nested-encoding'
+  | 'split-encoded-word'
 export type Disguise = {
   readonly kind: DisguiseKind
   /** header:subject, body:html, link:2 … */

@@ -1,0 +1,90 @@
+/** The exact bytes of a message to a Message: one parse, no exception, whatever the bytes (RFC 5322, RFC 2045). */
+import { readBodies } from './bodies.ts'
+import { asBuffer } from './bytes.ts'
+import { decodeValue } from './header/encoded-word.ts'
+import { type RawField, readHeaderSection } from './header/fields.ts'
+import { checkedLimits } from './limits.ts'
+import { readMailboxes } from './mailbox/mailboxes.ts'
+import type { Client, Envelope, HeaderField, Limits, Mailbox, MailboxField, Message } from './message.ts'
+import { readPart } from './mime/parts.ts'
+import { readTree } from './mime/tree.ts'
+import { createNotes, type Notes } from './notes.ts'
+
+export type ParseInput = {
+  readonly envelope?: Envelope
+  readonly client?: Client
+  readonly limits?: Partial<Limits>
+}
+
+export const noEnvelope: Envelope = { mailFrom: null, recipients: [], smtputf8: false, eightBitMime: false }
+export const noClient: Client = { ip: null, helo: null, reverseName: null }
+
+const readField = (field: RawField, notes: Notes): HeaderField => {
+  const { text, nested, split, wrongCharset } = decodeValue(field.raw)
+  const where = `header:${field.name}`
+  if (nested) notes.disguise('nested-encoding', where, text)
+  if (split) notes.disguise('split-encoded-word', where, text)
+  if (wrongCharset) notes.disguise('wrong-charset', where, text)
+  return { name: field.name, value: text, raw: field.raw }
+}
+
+const mailboxesOf = (headers: readonly HeaderField[], name: MailboxField): readonly Mailbox[] =>
+  headers.flatMap(header => (header.name === name ? readMailboxes(name, header.raw) : []))
+
+const first = (headers: readonly HeaderField[], name: string): string =>
+  headers.find(header => header.name === name)?.value ?? ''
+
+/** Fields that stand once in a message (RFC 5322 §3.6): a second one deceives somebody. */
+const SINGLE = [
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+  'subject',
+  'date',
+  'message-id',
+  'mime-version',
+  'content-type',
+]
+
+const noteDuplicates = (headers: readonly HeaderField[], notes: Notes): void => {
+  const seen = new Map<string, number>()
+  for (const { name } of headers) seen.set(name, (seen.get(name) ?? 0) + 1)
+  for (const name of SINGLE) if ((seen.get(name) ?? 0) > 1) notes.defect('header-twice', name)
+  if (!seen.has('from')) notes.defect('header-missing', 'from')
+}
+
+/** Deeply read-only by type; nobody else parses. */
+export const parseMessage = (raw: Uint8Array, input: ParseInput = {}): Message => {
+  const limits = checkedLimits(input.limits)
+  const notes = createNotes()
+  const bytes = asBuffer(raw)
+  const section = readHeaderSection(bytes, { bytes: limits.headerBytes, lines: limits.headerLines }, notes)
+  const end = section.bodyAt + limits.bytes
+  if (end < bytes.length) notes.cut('bytes')
+  const tree = readTree(end < bytes.length ? bytes.subarray(0, end) : bytes, section, limits, notes)
+  const headers = tree.fields.map(field => readField(field, notes))
+  noteDuplicates(headers, notes)
+  const read = tree.leaves.map(leaf => readPart(leaf, limits.text, notes))
+  const bodies = readBodies(read, tree.nestedFields, limits, notes)
+  return {
+    envelope: input.envelope ?? noEnvelope,
+    client: input.client ?? noClient,
+    raw,
+    size: raw.length,
+    headers,
+    from: mailboxesOf(headers, 'from'),
+    sender: mailboxesOf(headers, 'sender'),
+    replyTo: mailboxesOf(headers, 'reply-to'),
+    to: mailboxesOf(headers, 'to'),
+    cc: mailboxesOf(headers, 'cc'),
+    subject: first(headers, 'subject'),
+    messageId: first(headers, 'message-id'),
+    parts: read.map(each => each.part),
+    ...bodies,
+    disguises: notes.disguises,
+    defects: notes.defects,
+    truncated: notes.truncated,
+  }
+}
