@@ -1,9 +1,24 @@
 /** What the words do: the result of one matching pass over the folded text. */
 
 export type Category =
-  | 'deadline' | 'account-threat' | 'legal-threat' | 'payment-request' | 'gift-card' | 'payment-update'
-  | 'credential-request' | 'personal-data' | 'call-to-action' | 'prize-refund' | 'renewal' | 'unknown-order'
-  | 'sign-in-alert' | 'delivery' | 'job-fee' | 'call-back' | 'salutation' | 'style'
+  | 'deadline'
+  | 'account-threat'
+  | 'legal-threat'
+  | 'payment-request'
+  | 'gift-card'
+  | 'payment-update'
+  | 'credential-request'
+  | 'personal-data'
+  | 'call-to-action'
+  | 'prize-refund'
+  | 'renewal'
+  | 'unknown-order'
+  | 'sign-in-alert'
+  | 'delivery'
+  | 'job-fee'
+  | 'call-back'
+  | 'salutation'
+  | 'style'
 
 export type Hit = {
   readonly phraseId: string
