@@ -1,7 +1,14 @@
 /** What SPF, DKIM, DMARC and ARC said of a message, as values (RFC 8601 result names). Nothing here throws. */
 
 export type AuthResult =
-  | 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror' | 'policy'
+  | 'pass'
+  | 'fail'
+  | 'softfail'
+  | 'neutral'
+  | 'none'
+  | 'temperror'
+  | 'permerror'
+  | 'policy'
 
 export type SpfOutput = { readonly result: AuthResult; readonly domain: string; readonly reason: string }
 
@@ -32,7 +39,11 @@ export type ArcOutput = {
   /** the whole chain passed, its sealer is on the trusted list */
   readonly trusted: boolean
   /** what the trusted sealer saw, null unless trusted */
-  readonly sealed: { readonly spf: AuthResult; readonly dkim: readonly DkimOutput[]; readonly dmarc: DmarcOutput } | null
+  readonly sealed: {
+    readonly spf: AuthResult
+    readonly dkim: readonly DkimOutput[]
+    readonly dmarc: DmarcOutput
+  } | null
   readonly reason: string
 }
 

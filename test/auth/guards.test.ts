@@ -1,0 +1,82 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { describe, expect, it } from 'vitest'
+import { alignedPass } from '../../src/auth/alignment.ts'
+import { fromShop, plain, run, sign } from './world.ts'
+
+const signedWith = async (head: string): Promise<Buffer> =>
+  Buffer.concat([Buffer.from(head), await sign(plain)])
+
+async function guardOf(raw: Buffer): Promise<string> {
+  const started = performance.now()
+  const result = await run(raw)
+  expect(performance.now() - started).toBeLessThan(1000)
+  expect(result).toMatchObject({ dmarc: { result: 'permerror' }, neededLookupFailed: false })
+  expect(alignedPass(result)).toBe(false)
+  return result.guard
+}
+
+describe('guards', () => {
+  it('refuses a header of 80,000 folded lines at once', async () => {
+    expect(await guardOf(await signedWith(`X-Long: a\r\n${' b\r\n'.repeat(80_000)}`))).toContain(
+      'header section over',
+    )
+  })
+
+  it('refuses 2,001 header lines, takes 1,900', async () => {
+    expect(await guardOf(await signedWith('X-A: b\r\n'.repeat(2001)))).toContain('2000 lines')
+    expect((await run(await signedWith('X-A: b\r\n'.repeat(1900)))).dmarc.result).toBe('pass')
+  })
+
+  it('refuses one header line of 300 KB', async () => {
+    expect(await guardOf(await signedWith(`X-A: ${'b'.repeat(300_000)}\r\n`))).toContain('bytes')
+  })
+
+  it('refuses 21 signatures and 50 ARC sets', async () => {
+    expect(await guardOf(await signedWith('DKIM-Signature: v=1; d=a.example; s=b\r\n'.repeat(21)))).toContain(
+      'signatures',
+    )
+    expect(await guardOf(await signedWith('ARC-Seal: i=1; d=a.example\r\n'.repeat(50)))).toContain('ARC')
+  })
+
+  it('refuses 101 authors, but not 300 recipients', async () => {
+    const authors = Array.from({ length: 101 }, (_, index) => `a${index}@shop.example`).join(',')
+    expect(await guardOf(Buffer.from(plain.replace(/From:.*\r\n/, `From: ${authors}\r\n`)))).toContain(
+      'addresses',
+    )
+    const recipients = Array.from({ length: 300 }, (_, index) => `a${index}@example.org`).join(', ')
+    const toMany = plain.replace(/To:.*\r\n/, `To: ${recipients}\r\n`)
+    expect((await run(await sign(toMany))).dmarc.result).toBe('pass')
+  })
+
+  it('refuses a body line without end', async () => {
+    expect(await guardOf(await sign(`${plain}${'a'.repeat(2_000_000)}\r\n`))).toContain('a line over')
+  })
+})
+
+describe('a message of 25 MB', () => {
+  it('is verified without holding the event loop for more than 50 ms', async () => {
+    const line = `${'lorem ipsum '.repeat(6)}\r\n`
+    const raw = await sign(Buffer.from(plain + line.repeat(Math.ceil(25_000_000 / line.length))))
+    await run(raw)
+    const worst: number[] = []
+    for (let round = 0; round < 3; round += 1) {
+      const delay = monitorEventLoopDelay({ resolution: 1 })
+      delay.enable()
+      expect((await run(raw, fromShop)).dmarc.result).toBe('pass')
+      delay.disable()
+      worst.push(delay.max / 1e6)
+    }
+    worst.sort((a, b) => a - b)
+    expect(worst[1]).toBeLessThan(50)
+  })
+
+  it('is given up when it cannot be hashed in time, as not proven', async () => {
+    const { authenticate } = await import('../../src/auth/authenticate.ts')
+    const { resolverOf } = await import('./world.ts')
+    const raw = Buffer.from(plain + 'x\r\n'.repeat(1_000_000))
+    const options = { deadline: 1, trustedArcSealers: [] }
+    const result = await authenticate(await sign(raw), fromShop, { resolver: resolverOf(), options })
+    expect(result.guard).toContain('deadline')
+    expect(result.neededLookupFailed).toBe(false)
+  })
+})
