@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url'
 import type { Authentication } from '../auth/authentication.ts'
 import type { Message } from '../message/message.ts'
 import { isStoreError } from '../store/errors.ts'
+import type { Inserted } from '../store/store.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { campaignWindow, chooseCampaign, featuresOf } from './campaign.ts'
 import { dedupeKey, retryWindow, sha256 } from './dedupe.ts'
@@ -107,6 +108,15 @@ const withCampaign = async (item: Item, deps: HoldDeps): Promise<Item> => {
   return { ...item, campaign: chooseCampaign(item.features, relatives) }
 }
 
+const insert = async (item: Item, raw: Uint8Array, deps: HoldDeps): Promise<Inserted> => {
+  try {
+    return await deps.store.insert(item, raw, item.receivedAt - retryWindow)
+  } catch (error) {
+    if (!isStoreError(error) || error.code !== 'ERR_STORE_ID_TAKEN') throw error
+    return insert({ ...item, id: newId(item.receivedAt) }, raw, deps)
+  }
+}
+
 export const hold = async (request: HoldRequest, deps: HoldDeps): Promise<Held> => {
   if ((request.message.envelope.mailFrom ?? '') === '') {
     return { held: false, code: 'ERR_HOLD_BOUNCE', reason: 'a bounce is tagged, never held' }
@@ -118,7 +128,7 @@ export const hold = async (request: HoldRequest, deps: HoldDeps): Promise<Held> 
   if (full !== null) return { held: false, code: 'ERR_STORE_FULL', reason: full }
   try {
     const item = await withCampaign(itemOf(request, deps), deps)
-    const stored = await deps.store.insert(item, request.message.raw, item.receivedAt - retryWindow)
+    const stored = await insert(item, request.message.raw, deps)
     return { held: true, id: stored.item.id, fresh: stored.fresh, state: stored.item.state }
   } catch (error) {
     return notHeld(error)

@@ -90,7 +90,7 @@ export type Report = {
 export type Approval = { readonly at: number; readonly by: string }
 
 export type Item = {
-  /** 16 characters, sorts by time (id.ts) */
+  /** 13 characters, sorts by time (id.ts) */
   readonly id: string
   /** grows by one with every change; the compare-and-swap of every update */
   readonly revision: number

@@ -2,7 +2,8 @@
 import type { Item } from '../quarantine/item.ts'
 import type { CampaignQuery, CampaignRow } from './store.ts'
 
-const isWaiting = (item: Item): boolean => ['held', 'in-doubt', 'pending', 'releasing'].includes(item.state)
+export const isWaiting = (item: Item): boolean =>
+  ['held', 'in-doubt', 'pending', 'releasing'].includes(item.state)
 
 const rowOf = (campaign: string, items: readonly Item[]): CampaignRow => {
   const newest = items.reduce((a, b) => (a.id > b.id ? a : b))

@@ -11,6 +11,14 @@ const domainsOf = (item: Item): readonly string[] =>
 
 const band = (score: number): string => String(Math.min(90, Math.floor(score / 10) * 10))
 
+const kept = (item: Item): readonly Counter[] =>
+  item.bodyKept
+    ? [
+        { day: '', dimension: 'kept', key: 'items', domain: '', value: 1 },
+        { day: '', dimension: 'kept', key: 'bytes', domain: '', value: item.size },
+      ]
+    : []
+
 /** What stands now: changes with every update. */
 const standing = (item: Item): readonly Counter[] =>
   domainsOf(item).flatMap(domain => {
@@ -75,13 +83,20 @@ export const sum = (counters: readonly Counter[]): readonly Counter[] => {
 export const counterName = (counter: Omit<Counter, 'value'>): string =>
   JSON.stringify([counter.day, counter.dimension, counter.key, counter.domain])
 
-export const onInsert = (item: Item): readonly Counter[] => sum([...standing(item), ...arrival(item)])
+export const onInsert = (item: Item): readonly Counter[] =>
+  sum([...standing(item), ...kept(item), ...arrival(item)])
 
 export const onUpdate = (before: Item, after: Item): readonly Counter[] =>
-  sum([...standing(before).map(negative), ...standing(after), ...endingRows(before, after)])
+  sum([
+    ...standing(before).map(negative),
+    ...kept(before).map(negative),
+    ...standing(after),
+    ...kept(after),
+    ...endingRows(before, after),
+  ])
 
 /** What stands now according to the items; `verify` compares it with the table. */
-export const standingOf = (item: Item): readonly Counter[] => standing(item)
+export const standingOf = (item: Item): readonly Counter[] => [...standing(item), ...kept(item)]
 
 export const isAsked = (counter: Counter, query: CounterQuery): boolean => {
   if (counter.dimension !== query.dimension) return false

@@ -10,6 +10,7 @@ export type StoreErrorCode =
   | 'ERR_STORE_CLOSED'
   | 'ERR_STORE_CORRUPT'
   | 'ERR_STORE_PERMISSION'
+  | 'ERR_STORE_ID_TAKEN'
 
 const hints: Readonly<Record<StoreErrorCode, string>> = {
   ERR_STORE_URL: 'use sqlite:DIRECTORY or postgres://user@host/database',
@@ -20,6 +21,7 @@ const hints: Readonly<Record<StoreErrorCode, string>> = {
   ERR_STORE_BUSY: 'another process holds the store for too long',
   ERR_STORE_CLOSED: 'the store was closed; this is a defect of the caller',
   ERR_STORE_CORRUPT: 'run `amazon-impersonation quarantine verify`',
+  ERR_STORE_ID_TAKEN: 'two items of one millisecond got one id: try again with a new one',
   ERR_STORE_PERMISSION: 'Haraka and the review page must run as the user who owns the store',
 }
 

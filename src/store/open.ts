@@ -1,6 +1,8 @@
 /** Opens the store that a URL names: sqlite:DIRECTORY, postgres://…, memory:. */
+import path from 'node:path'
 import { StoreError } from './errors.ts'
 import { openMemoryStore } from './memory/store.ts'
+import { openSqliteStore } from './sqlite/store.ts'
 import type { Store } from './store.ts'
 
 export type StoreOptions = {
@@ -19,5 +21,6 @@ export type StoreOptions = {
 
 export const openStore = async (url: string, options: StoreOptions): Promise<Store> => {
   if (url === 'memory:') return openMemoryStore(options)
+  if (url.startsWith('sqlite:')) return openSqliteStore(path.resolve(url.slice('sqlite:'.length)), options)
   throw new StoreError('ERR_STORE_URL', `not a store URL: ${url.replace(/\/\/[^@/]*@/, '//…@')}`)
 }

@@ -2,14 +2,6 @@
 import type { PeopleStore, PersonRecord, RecordKind } from './people.ts'
 import type { SqlAccess, SqlRow, SqlValue } from './store.ts'
 
-const schema = [
-  `CREATE TABLE IF NOT EXISTS people (
-    kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, value TEXT NOT NULL,
-    tally BIGINT NOT NULL, expires_at BIGINT NOT NULL, PRIMARY KEY (kind, id))`,
-  'CREATE INDEX IF NOT EXISTS people_owner ON people (kind, owner)',
-  'CREATE INDEX IF NOT EXISTS people_expiry ON people (expires_at)',
-]
-
 /** A far day instead of NULL: comparisons stay simple and the index is used. */
 const never = 8_000_000_000_000_000
 
@@ -58,8 +50,8 @@ const readers = (sql: SqlAccess) => {
   return { get, many, list }
 }
 
-export const sqlPeople = async (sql: SqlAccess): Promise<PeopleStore> => {
-  await sql.run(schema.map(statement => ({ sql: statement })))
+/** The table is made by `people-migrations.ts` of each store. */
+export const sqlPeople = (sql: SqlAccess): PeopleStore => {
   const change = async (statement: string, params: readonly SqlValue[]): Promise<number> =>
     (await sql.run([{ sql: statement, params }]))[0] ?? 0
   const read = readers(sql)
@@ -74,7 +66,8 @@ export const sqlPeople = async (sql: SqlAccess): Promise<PeopleStore> => {
       const removed = await change('DELETE FROM people WHERE kind = $1 AND id = $2', [kind, id])
       return removed === 1 ? found : null
     },
-    remove: async (kind, id) => (await change('DELETE FROM people WHERE kind = $1 AND id = $2', [kind, id])) === 1,
+    remove: async (kind, id) =>
+      (await change('DELETE FROM people WHERE kind = $1 AND id = $2', [kind, id])) === 1,
     removeOwned: (kind, owner, exceptId) =>
       change('DELETE FROM people WHERE kind = $1 AND owner = $2 AND id <> $3', [kind, owner, exceptId]),
     count: async (kind, id, expiresAt, now) => {

@@ -204,6 +204,7 @@ export type SqlRow = Readonly<Record<string, SqlValue>>
 export type SqlStatement = { readonly sql: string; readonly params?: readonly SqlValue[] }
 export type SqlAccess = {
   readonly dialect: 'sqlite' | 'postgres'
+  /** reads; also one writing statement with RETURNING, which is durable when it resolves */
   all(statement: SqlStatement): Promise<readonly SqlRow[]>
   /** one transaction; durable when it resolves; number of changed rows of each */
   run(statements: readonly SqlStatement[]): Promise<readonly number[]>

@@ -5,6 +5,7 @@ import { chain, emptyHead } from '../../quarantine/audit-chain.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { groupCampaigns } from '../campaigns.ts'
 import { counterName, isAsked, onInsert, onUpdate, sum } from '../counters.ts'
+import { StoreError } from '../errors.ts'
 import { matches } from '../matches.ts'
 import { pageOf } from '../paging.ts'
 import type { AllowRule, CampaignDecision, Counter, Store } from '../store.ts'
@@ -56,6 +57,7 @@ const items = (state: State, note: (entries: readonly AuditEntry[]) => void) =>
           item.dedupe !== '' && row.item.dedupe === item.dedupe && row.item.receivedAt >= retrySince
         if (isRetry) return { fresh: false, item: row.item }
       }
+      if (state.rows.has(item.id)) throw new StoreError('ERR_STORE_ID_TAKEN', `id ${item.id} is taken`)
       state.rows.set(item.id, { item, body: Uint8Array.from(body) })
       add(state, onInsert(item))
       return { fresh: true, item }

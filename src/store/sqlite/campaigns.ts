@@ -1,0 +1,124 @@
+/** Campaigns in SQLite: one row a campaign and recipient domain, kept up to date with every change of an item. */
+import type { Item } from '../../quarantine/item.ts'
+import { isWaiting } from '../campaigns.ts'
+import type { CampaignDecision, CampaignQuery, CampaignRow, Relative } from '../store.ts'
+import { type Db, number, text } from './database.ts'
+
+const domainsOf = (item: Item): readonly string[] => [
+  ...new Set(['', ...item.recipients.map(fate => fate.domain)]),
+]
+
+export const joinCampaign = (db: Db, item: Item, seq: bigint): void => {
+  if (item.campaign === '') return
+  for (const domain of domainsOf(item)) {
+    db.run(
+      `INSERT INTO campaigns VALUES (?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+        waiting = waiting + excluded.waiting, total = total + 1, last_at = max(last_at, excluded.last_at),
+        first_at = min(first_at, excluded.first_at), max_score = max(max_score, excluded.max_score),
+        latest = max(latest, excluded.latest)`,
+      item.campaign,
+      domain,
+      Number(isWaiting(item)),
+      item.receivedAt,
+      item.receivedAt,
+      item.verdict.score,
+      seq,
+    )
+  }
+  for (const feature of item.features) {
+    db.run(
+      'INSERT INTO features VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seen = max(seen, excluded.seen)',
+      feature,
+      item.campaign,
+      item.receivedAt,
+    )
+  }
+}
+
+export const leaveOrStay = (db: Db, before: Item, after: Item): void => {
+  const change = Number(isWaiting(after)) - Number(isWaiting(before))
+  if (after.campaign === '' || change === 0) return
+  for (const domain of domainsOf(after)) {
+    db.run(
+      'UPDATE campaigns SET waiting = waiting + ? WHERE domain = ? AND campaign = ?',
+      change,
+      domain,
+      after.campaign,
+    )
+  }
+}
+
+export const relatives = (db: Db, features: readonly string[], since: number): readonly Relative[] => {
+  const shared = new Map<string, string[]>()
+  for (const feature of features) {
+    const rows = db.all(
+      'SELECT campaign FROM features WHERE feature = ? AND seen >= ? LIMIT 100',
+      feature,
+      since,
+    )
+    for (const row of rows) {
+      const campaign = text(row, 'campaign')
+      shared.set(campaign, [...(shared.get(campaign) ?? []), feature])
+    }
+  }
+  return [...shared].map(([campaign, found]) => ({ campaign, features: found }))
+}
+
+const oneDomain = `SELECT campaign, waiting, total, first_at, last_at, max_score, latest FROM campaigns
+  WHERE domain = ? AND last_at >= ? ORDER BY waiting DESC, last_at DESC LIMIT ?`
+
+/** An item with recipients in two of the domains counts in both. */
+const manyDomains = (
+  places: string,
+): string => `SELECT campaign, sum(waiting) AS waiting, sum(total) AS total,
+    min(first_at) AS first_at, max(last_at) AS last_at, max(max_score) AS max_score, max(latest) AS latest
+  FROM campaigns WHERE domain IN (${places}) AND last_at >= ?
+  GROUP BY campaign ORDER BY waiting DESC, last_at DESC LIMIT ?`
+
+export const campaigns = (db: Db, query: CampaignQuery): readonly CampaignRow[] => {
+  const domains = query.domains ?? ['']
+  const groups = domains.length === 1 ? oneDomain : manyDomains(domains.map(() => '?').join(', '))
+  const rows = db.all(
+    `SELECT g.campaign, g.waiting, g.total, g.first_at, g.last_at, g.max_score, i.doc AS doc FROM (${groups}) g LEFT JOIN items i ON i.seq = g.latest
+      ORDER BY g.waiting DESC, g.last_at DESC`,
+    ...domains,
+    query.since ?? 0,
+    query.limit,
+  )
+  return rows.map(row => {
+    const latest: Item | null = text(row, 'doc') === '' ? null : JSON.parse(text(row, 'doc'))
+    return {
+      campaign: text(row, 'campaign'),
+      waiting: number(row, 'waiting'),
+      total: number(row, 'total'),
+      firstAt: number(row, 'first_at'),
+      lastAt: number(row, 'last_at'),
+      maxScore: number(row, 'max_score'),
+      subject: latest?.subject ?? '',
+      from: latest?.from ?? '',
+    }
+  })
+}
+
+export const decisions = (db: Db, now: number): readonly CampaignDecision[] =>
+  db.all('SELECT * FROM decisions WHERE until > ? ORDER BY campaign', now).map(row => ({
+    campaign: text(row, 'campaign'),
+    action: text(row, 'action') === 'release' ? 'release' : 'delete',
+    by: text(row, 'by'),
+    reason: text(row, 'reason'),
+    at: number(row, 'at'),
+    until: number(row, 'until'),
+  }))
+
+export const putDecision = (db: Db, decision: CampaignDecision): void => {
+  const { campaign, action, by, reason, at, until } = decision
+  db.run(
+    'INSERT OR REPLACE INTO decisions VALUES (?, ?, ?, ?, ?, ?)',
+    campaign,
+    action,
+    by,
+    reason,
+    at,
+    until,
+  )
+}

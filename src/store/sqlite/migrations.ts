@@ -1,0 +1,79 @@
+/** The quarantine's tables in SQLite. `seq` is the id as a number, so that rows, index and pages sort alike. */
+import type { Migration } from '../store.ts'
+
+const items = `
+CREATE TABLE items (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  received INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  score INTEGER NOT NULL,
+  campaign TEXT NOT NULL,
+  reviewed INTEGER NOT NULL,
+  kept INTEGER NOT NULL,
+  due INTEGER,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  in_file INTEGER NOT NULL,
+  dedupe TEXT NOT NULL,
+  doc TEXT NOT NULL
+) STRICT;
+CREATE INDEX items_score ON items (score, seq);
+CREATE INDEX items_dedupe ON items (dedupe) WHERE dedupe <> '';
+CREATE INDEX items_due ON items (due) WHERE due IS NOT NULL;
+CREATE INDEX items_kept ON items (reviewed DESC, seq) WHERE kept = 1;
+CREATE TABLE bodies (seq INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
+CREATE VIRTUAL TABLE search USING fts5(
+  text, tags, content='', contentless_delete=1,
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
+);`
+
+const campaigns = `
+CREATE TABLE campaigns (
+  campaign TEXT NOT NULL,
+  domain TEXT NOT NULL,
+  waiting INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  first_at INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  max_score INTEGER NOT NULL,
+  latest INTEGER NOT NULL,
+  PRIMARY KEY (domain, campaign)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX campaigns_waiting ON campaigns (domain, waiting DESC, last_at DESC);
+CREATE TABLE features (
+  feature TEXT NOT NULL,
+  campaign TEXT NOT NULL,
+  seen INTEGER NOT NULL,
+  PRIMARY KEY (feature, campaign)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX features_seen ON features (seen);
+CREATE TABLE decisions (
+  campaign TEXT PRIMARY KEY, action TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL,
+  at INTEGER NOT NULL, until INTEGER NOT NULL
+) STRICT;`
+
+const rest = `
+CREATE TABLE counters (
+  day TEXT NOT NULL, dimension TEXT NOT NULL, key TEXT NOT NULL, domain TEXT NOT NULL, value INTEGER NOT NULL,
+  PRIMARY KEY (dimension, domain, day, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, item TEXT NOT NULL,
+  source TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL, mac TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_item ON audit (item, seq) WHERE item <> '';
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TABLE allow (
+  id TEXT PRIMARY KEY, proof TEXT NOT NULL, value TEXT NOT NULL, scope TEXT NOT NULL, scope_value TEXT NOT NULL,
+  reason TEXT NOT NULL, author TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+  hits INTEGER NOT NULL, last_hit_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE named (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
+CREATE TABLE locks (name TEXT PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL) STRICT;`
+
+export const quarantineMigrations: readonly Migration[] = [
+  { id: 1, name: 'items, campaigns, counters, audit', sql: items + campaigns + rest },
+]

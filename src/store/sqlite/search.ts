@@ -1,0 +1,101 @@
+/** Lists and searches: one full-text query over grams and tags, read from the newest row backwards, stops at the page. */
+import { idAt, idNumber } from '../../quarantine/id.ts'
+import type { Item } from '../../quarantine/item.ts'
+import { type SearchTerm, searchTerms } from '../grams.ts'
+import { readCursor, toPage } from '../paging.ts'
+import { tagsWanted } from '../rows.ts'
+import type { ListQuery, OldestQuery, Page } from '../store.ts'
+import type { Db } from './database.ts'
+import { itemOf } from './items.ts'
+
+type Where = { readonly conditions: string[]; readonly params: (string | number | bigint)[] }
+
+const isItem = (item: Item | null): item is Item => item !== null
+
+/** Grams hold letters and digits only, so that quoting is safe; a phrase makes them stand side by side. */
+const phrase = (term: SearchTerm): string => `text : "${term.grams.join(' ')}"${term.prefix ? ' *' : ''}`
+
+/** null where no filter needs the index; '' where nothing can match. */
+const matchOf = (query: ListQuery): string | null => {
+  const wanted = tagsWanted(query)
+  if (wanted.some(tags => tags.length === 0)) return ''
+  const terms = query.text === undefined ? [] : searchTerms(query.text)
+  if (query.text !== undefined && query.text.trim() !== '' && terms.length === 0) return ''
+  const parts = [
+    ...wanted.map(tags => `tags : (${tags.map(tag => `"${tag}"`).join(' OR ')})`),
+    ...terms.map(phrase),
+  ]
+  return parts.length === 0 ? null : parts.map(part => `(${part})`).join(' AND ')
+}
+
+const ranges = (query: ListQuery, row: string): Where => {
+  const where: Where = { conditions: [], params: [] }
+  const add = (condition: string, value: number | bigint | undefined): void => {
+    if (value === undefined) return
+    where.conditions.push(condition)
+    where.params.push(value)
+  }
+  add(`${row} >= ?`, query.since === undefined ? undefined : idNumber(idAt(query.since)))
+  add(`${row} < ?`, query.until === undefined ? undefined : idNumber(idAt(query.until + 1)))
+  add('i.score >= ?', query.minScore)
+  add('i.score <= ?', query.maxScore)
+  return where
+}
+
+const after = (query: ListQuery, row: string, where: Where): void => {
+  const cursor = readCursor(query.after)
+  if (cursor === null) return
+  const seq = idNumber(cursor.id)
+  if (query.sort === 'score') {
+    where.conditions.push(`(i.score, ${row}) < (?, ?)`)
+    where.params.push(cursor.score, seq)
+    return
+  }
+  where.conditions.push(query.sort === 'oldest' ? `${row} > ?` : `${row} < ?`)
+  where.params.push(seq)
+}
+
+const orderOf = (query: ListQuery, row: string): string => {
+  if (query.sort === 'score') return `i.score DESC, ${row} DESC`
+  return query.sort === 'oldest' ? `${row} ASC` : `${row} DESC`
+}
+
+export const list = (db: Db, query: ListQuery): Page => {
+  const match = matchOf(query)
+  if (match === '') return { items: [], next: null }
+  const row = match === null ? 'i.seq' : 'f.rowid'
+  const where = ranges(query, row)
+  after(query, row, where)
+  if (match !== null) {
+    where.conditions.unshift('search MATCH ?')
+    where.params.unshift(match)
+  }
+  const from = match === null ? 'items i' : 'search f CROSS JOIN items i ON i.seq = f.rowid'
+  const condition = where.conditions.length === 0 ? '' : `WHERE ${where.conditions.join(' AND ')}`
+  const rows = db.all(
+    `SELECT i.doc AS doc FROM ${from} ${condition} ORDER BY ${orderOf(query, row)} LIMIT ?`,
+    ...where.params,
+    query.limit + 1,
+  )
+  return toPage(rows.map(itemOf).filter(isItem), query.limit)
+}
+
+export const due = (db: Db, now: number, limit: number): readonly Item[] =>
+  db
+    .all('SELECT doc FROM items WHERE due IS NOT NULL AND due <= ? ORDER BY due LIMIT ?', now, limit)
+    .map(itemOf)
+    .filter(isItem)
+
+export const oldest = (db: Db, query: OldestQuery): readonly Item[] => {
+  const states = query.states.map(() => '?').join(', ')
+  return db
+    .all(
+      `SELECT doc FROM items INDEXED BY items_kept WHERE kept = 1 AND received < ? AND state IN (${states})
+      ORDER BY reviewed DESC, seq LIMIT ?`,
+      query.before,
+      ...query.states,
+      query.limit,
+    )
+    .map(itemOf)
+    .filter(isItem)
+}

@@ -1,0 +1,181 @@
+/** The default store: SQLite in a directory of its own (0700); writes and reads run in threads beside the event loop. */
+import * as fs from 'node:fs/promises'
+import path from 'node:path'
+import { StoreError } from '../errors.ts'
+import type { StoreOptions } from '../open.ts'
+import type { SqlAccess, Store } from '../store.ts'
+import { type Client, startClient } from './client.ts'
+import { type Bodies, type Disk, ioError, openBodies } from './files.ts'
+import { locking } from './lock.ts'
+import { verifier } from './verify.ts'
+
+export type SqliteOptions = StoreOptions & {
+  /** for tests of a failing disk */
+  readonly disk?: Disk
+  readonly maxPages?: number
+  readonly failEvery?: number
+}
+
+/** Measured: below it a row is faster than a file, and leaves no orphans. */
+const defaultInlineBytes = 1024 * 1024
+
+export type Parts = {
+  readonly writer: Client
+  readonly reader: () => Promise<Client>
+  readonly bodies: Bodies
+  readonly directory: string
+  readonly options: SqliteOptions
+  readonly now: () => number
+}
+
+/** Files made by another user (root's CLI, say) would lock the mail server out: better to refuse. */
+const checkOwner = async (directory: string): Promise<void> => {
+  const user = process.getuid?.()
+  const { uid } = await fs.stat(directory)
+  if (user !== undefined && uid !== user) {
+    throw new StoreError(
+      'ERR_STORE_PERMISSION',
+      `${directory} belongs to user ${uid}, this process runs as ${user}`,
+    )
+  }
+}
+
+const prepareDirectory = async (directory: string): Promise<string> => {
+  try {
+    await fs.mkdir(directory, { recursive: true, mode: 0o700 })
+    await checkOwner(directory)
+    await fs.chmod(directory, 0o700)
+    const file = path.join(directory, 'quarantine.db')
+    // SQLite gives -wal and -shm the mode of the database
+    await (await fs.open(file, 'a', 0o600)).close()
+    return file
+  } catch (error) {
+    throw ioError(error)
+  }
+}
+
+/** The reader starts with the first question: the mail path never asks one. */
+const lazily = (start: () => Promise<Client>): { get: () => Promise<Client>; close: () => Promise<void> } => {
+  let started: Promise<Client> | null = null
+  return {
+    get: () => {
+      started ??= start()
+      return started
+    },
+    close: async () => {
+      if (started !== null) await (await started).close()
+    },
+  }
+}
+
+export const openSqliteStore = async (directory: string, options: SqliteOptions): Promise<Store> => {
+  const file = await prepareDirectory(directory)
+  const bodies = await openBodies(path.join(directory, 'bodies'), options.disk)
+  const data = {
+    file,
+    auditKey: options.auditKey,
+    maxPages: options.maxPages ?? 0,
+    failEvery: options.failEvery ?? 0,
+  }
+  const writer = await startClient({ ...data, readOnly: false })
+  const reader = lazily(() => startClient({ ...data, readOnly: true, failEvery: 0 }))
+  const parts: Parts = {
+    writer,
+    reader: reader.get,
+    bodies,
+    directory,
+    options,
+    now: options.now ?? Date.now,
+  }
+  return {
+    kind: 'sqlite',
+    sql: sqlOf(parts),
+    ...itemsOf(parts),
+    ...readsOf(parts),
+    ...writesOf(parts),
+    exclusively: locking(parts),
+    verify: verifier(parts),
+    close: async () => {
+      await reader.close()
+      await writer.close()
+    },
+  }
+}
+
+const itemsOf = ({ writer, reader, bodies, directory, options }: Parts) =>
+  ({
+    insert: async (item, body, retrySince) => {
+      const isLarge = body.byteLength > (options.inlineBytes ?? defaultInlineBytes)
+      if (isLarge) await bodies.write(item.id, body)
+      // not answered yet, so the file has no owner: if the row cannot be written it must go again
+      const undo = async (): Promise<void> => {
+        if (isLarge) await bodies.remove(item.id).catch(() => {})
+      }
+      const found = await writer
+        .call('insert', item, isLarge ? null : body, retrySince)
+        .catch(async error => {
+          await undo()
+          throw error
+        })
+      if (found === null) return { fresh: true, item }
+      await undo()
+      return { fresh: false, item: found }
+    },
+    get: async id => (await reader()).call('get', id),
+    body: async id => {
+      const place = await (await reader()).call('body', id)
+      return place?.inFile === true ? bodies.read(id) : (place?.body ?? null)
+    },
+    update: async (item, audit) => {
+      const { updated, removeFile } = await writer.call('update', item, audit)
+      if (removeFile) await bodies.remove(item.id)
+      return updated
+    },
+    usage: async () => {
+      const rows = await (await reader()).call('counters', { dimension: 'kept' })
+      const keptOf = (key: string): number => rows.find(row => row.key === key)?.value ?? 0
+      const disk = await fs.statfs(directory).catch(() => null)
+      return {
+        items: keptOf('items'),
+        bytes: keptOf('bytes'),
+        freeBytes: disk === null ? null : disk.bavail * disk.bsize,
+      }
+    },
+  }) satisfies Partial<Store>
+
+const readsOf = ({ reader, writer, now }: Parts) =>
+  ({
+    list: async query => (await reader()).call('list', query),
+    relatives: (features, since) => writer.call('relatives', features, since),
+    campaigns: async query => (await reader()).call('campaigns', query),
+    due: async (time, limit) => (await reader()).call('due', time, limit),
+    oldest: async query => (await reader()).call('oldest', query),
+    counters: async query => (await reader()).call('counters', query),
+    audit: async query => (await reader()).call('audit', query),
+    auditHead: async () => (await reader()).call('auditHead'),
+    allowRules: async () => (await reader()).call('allowRules'),
+    decisions: async time => (await reader()).call('decisions', time),
+    getValue: async key => (await reader()).call('getValue', key, now()),
+  }) satisfies Partial<Store>
+
+const writesOf = ({ writer }: Parts) =>
+  ({
+    count: increments => writer.call('count', increments),
+    appendAudit: entries => writer.call('appendAudit', entries),
+    putAllowRule: (rule, audit) => writer.call('putAllowRule', audit, rule),
+    removeAllowRule: (id, audit) => writer.call('removeAllowRule', audit, id),
+    hitAllowRule: (id, at) => writer.call('hitAllowRule', id, at),
+    putDecision: (decision, audit) => writer.call('putDecision', audit, decision),
+    putValue: (key, value, expires) => writer.call('putValue', key, value, expires),
+  }) satisfies Partial<Store>
+
+const isReading = (sql: string): boolean => /^\s{0,20}select\b/iu.test(sql)
+
+const sqlOf = ({ writer, reader }: Parts): SqlAccess => ({
+  dialect: 'sqlite',
+  all: async statement =>
+    isReading(statement.sql)
+      ? (await reader()).call('sqlRead', statement)
+      : writer.call('sqlWrite', statement),
+  run: statements => writer.call('sqlRun', statements),
+})
