@@ -185,6 +185,142 @@ export const keys = {
       why: 'smtp://host:port, lmtp://host:port, lmtp:/path/to/socket; empty: the local Maildir maildir:var/mail',
     },
   },
+  quarantine: {
+    unattended: {
+      type: 'boolean',
+      default: false,
+      why: 'hold mail although neither a digest nor a notification address says that somebody will look',
+    },
+    notify: {
+      type: 'list',
+      default: [],
+      why: 'addresses of those who look after the quarantine: they get warnings and the daily summary',
+    },
+    from: {
+      type: 'string',
+      default: '',
+      why: "sender of digests, warnings and reports; empty: quarantine@ the recipient's own domain",
+    },
+    min_free: {
+      type: 'bytes',
+      default: 1_073_741_824,
+      min: 0,
+      why: 'new holds become 451 when the disk of the store has less room than this',
+    },
+    inline_bytes: {
+      type: 'bytes',
+      default: 1_048_576,
+      min: 0,
+      max: 67_108_864,
+      why: 'larger bodies become files (SQLite); smaller ones are faster in the row',
+    },
+    campaign_hours: {
+      type: 'integer',
+      default: 24,
+      min: 0,
+      max: 720,
+      why: 'hours for which the decision on a campaign also takes later arrivals',
+    },
+  },
+  retention: {
+    days: { type: 'integer', default: 30, min: 1, max: 3650, why: 'held mail expires after this' },
+    done_days: {
+      type: 'integer',
+      default: 7,
+      min: 0,
+      max: 3650,
+      why: 'bodies of released mail are removed after this',
+    },
+    max_items: { type: 'integer', default: 0, min: 0, why: 'more are expired, oldest reviewed first; 0: no limit' },
+    max_bytes: {
+      type: 'bytes',
+      default: 10_737_418_240,
+      min: 0,
+      why: 'more are expired, oldest reviewed first; new holds become 451 at 110 % of it; 0: no limit',
+    },
+    warn_days: {
+      type: 'integer',
+      default: 5,
+      min: 0,
+      max: 365,
+      why: 'so many days before unreviewed mail expires its administrators are warned',
+    },
+  },
+  digest: {
+    to: {
+      type: 'choice',
+      default: 'off',
+      choices: ['off', 'recipients', 'administrators', 'both'],
+      why: 'who gets a list of what is held; administrators are those of [quarantine] notify',
+    },
+    every: {
+      type: 'duration',
+      default: 86_400_000,
+      min: 600_000,
+      max: 2_592_000_000,
+      why: 'time between two digests to one address',
+    },
+    link_days: { type: 'integer', default: 7, min: 1, max: 90, why: 'the links of a digest work so long' },
+    key_file: {
+      type: 'string',
+      default: 'var/link.key',
+      why: 'key that signs the links; made at first use, readable by this user only',
+    },
+    max_items: { type: 'integer', default: 50, min: 1, max: 500, why: 'more are only counted' },
+  },
+  privacy: {
+    profile: {
+      type: 'choice',
+      default: 'company',
+      choices: ['company', 'isp'],
+      why: 'isp: secrecy of communications; bodies stay hidden until their recipient asks (docs/privacy.md)',
+    },
+  },
+  audit: {
+    key_file: {
+      type: 'string',
+      default: 'var/audit.key',
+      why: 'key of the audit chain; made at first use, readable by this user only; keep a copy elsewhere',
+    },
+    export_head: {
+      type: 'duration',
+      default: 3_600_000,
+      min: 60_000,
+      max: 86_400_000,
+      why: "the chain's head is written to the log this often, so that a cut end shows",
+    },
+  },
+  release: {
+    in_doubt: {
+      type: 'choice',
+      default: 'person',
+      choices: ['person', 'retry'],
+      why: 'a delivery whose answer was lost: a person decides, or it is sent again with the same Message-ID',
+    },
+    timeout: {
+      type: 'duration',
+      default: 300_000,
+      min: 1000,
+      max: 3_600_000,
+      why: 'one delivery to the next hop; RFC 5321 wants ten minutes for the final dot, five are enough at home',
+    },
+    retry: {
+      type: 'duration',
+      default: 60_000,
+      min: 1000,
+      max: 86_400_000,
+      why: 'first wait after a temporary refusal; each further one is twice as long, at most an hour',
+    },
+    attempts: { type: 'integer', default: 20, min: 1, max: 1000, why: 'then the item waits for a person again' },
+    name: { type: 'string', default: '', why: 'our name in EHLO and LHLO; empty: the name of the machine' },
+  },
+  report: {
+    enabled: {
+      type: 'list',
+      default: [],
+      why: 'targets that a reviewer may report to, by name (docs/quarantine.md); none by default: mail leaves the house',
+    },
+  },
   review: {
     listen: { type: 'string', default: '127.0.0.1:8026', why: 'address of the review page' },
     url: {
