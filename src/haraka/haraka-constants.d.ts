@@ -1,0 +1,11 @@
+/** The part of haraka-constants that is in use; it ships no types. */
+declare module 'haraka-constants' {
+  const constants: {
+    readonly cont: number
+    readonly stop: number
+    readonly deny: number
+    readonly denysoft: number
+    readonly ok: number
+  }
+  export { constants as default }
+}

@@ -1,0 +1,8 @@
+/** The part of haraka-dsn that is in use; it ships no types. */
+declare module 'haraka-dsn' {
+  const dsn: {
+    readonly sec_unauthorized: (text: string, code: number) => unknown
+    readonly sys_unspecified: (text: string, code: number) => unknown
+  }
+  export { dsn as default }
+}

@@ -1,0 +1,67 @@
+/** Hands a message to the next hop: Haraka's own forwarder, its outbound queue for LMTP, or the local Maildir. */
+import { resolve } from 'node:path'
+import { deliverToMaildir } from '../delivery/maildir.ts'
+import { accept } from './answers.ts'
+import type { Connection, Hook, HookResult, Outbound, OutboundMail, Plugin, Transaction } from './members.ts'
+import { CONT } from './members.ts'
+import { addressOf } from './read.ts'
+
+export const FORWARDER = 'queue/smtp_forward'
+
+export type NextHop =
+  | { readonly kind: 'maildir'; readonly folder: string }
+  | { readonly kind: 'smtp'; readonly host: string; readonly port: number }
+  | { readonly kind: 'lmtp'; readonly host: string; readonly port: number; readonly path: string }
+  /** other queue plugins of the administrator deliver */
+  | { readonly kind: 'others' }
+
+/** An empty URL leaves delivery to other queue plugins; where there is none, the local Maildir takes it. */
+export function nextHopOf(url: string, directory: string, others: boolean): NextHop {
+  if (url === '')
+    return others ? { kind: 'others' } : { kind: 'maildir', folder: resolve(directory, 'var/mail') }
+  const scheme = url.slice(0, url.indexOf(':'))
+  const rest = url.slice(scheme.length + 1)
+  if (scheme === 'maildir') return { kind: 'maildir', folder: resolve(directory, rest) }
+  if (scheme === 'lmtp' && !rest.startsWith('//')) return { kind: 'lmtp', host: '', port: 0, path: rest }
+  const { hostname, port } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (scheme === 'lmtp') return { kind: 'lmtp', host, port: Number(port || 24), path: '' }
+  return { kind: 'smtp', host, port: Number(port || 25) }
+}
+
+/** Resolves with the answer of the next hop; `CONT` where others deliver. */
+export async function deliver(plugin: Plugin, connection: Connection, hop: NextHop): Promise<HookResult> {
+  const transaction = connection.transaction
+  if (transaction === null || hop.kind === 'others') return { code: CONT }
+  if (hop.kind === 'maildir') return intoMaildir(transaction, hop.folder)
+  if (hop.kind === 'lmtp') return throughOutbound(plugin, transaction)
+  return forward(plugin, connection)
+}
+
+async function intoMaildir(transaction: Transaction, folder: string): Promise<HookResult> {
+  const bytes = await new Promise<Buffer>(done => transaction.message_stream.get_data(done))
+  await deliverToMaildir(folder, transaction.rcpt_to.map(addressOf), bytes)
+  return accept('2.0.0 Delivered')
+}
+
+function forward(plugin: Plugin, connection: Connection): Promise<HookResult> {
+  const queueForward = plugin.base[FORWARDER]?.['queue_forward'] as Hook
+  return new Promise(done => {
+    queueForward.call(plugin, (code = CONT, message) => done({ code, message }), connection)
+  })
+}
+
+function throughOutbound(plugin: Plugin, transaction: Transaction): Promise<HookResult> {
+  const outbound = plugin.haraka_require('outbound') as Outbound
+  transaction.notes['using_lmtp'] = true
+  return new Promise(done => {
+    outbound.send_trans_email(transaction, (code = CONT, message) => done({ code, message }))
+  })
+}
+
+/** Where the outbound queue finds our LMTP server; null for mail that is not ours. */
+export function exchangeOf(mail: OutboundMail, hop: NextHop): Readonly<Record<string, unknown>> | null {
+  if (hop.kind !== 'lmtp' || mail.todo.notes['using_lmtp'] !== true) return null
+  const exchange = { priority: 0, using_lmtp: true, exchange: hop.host || '127.0.0.1', port: hop.port || 24 }
+  return hop.path === '' ? exchange : { ...exchange, path: hop.path }
+}

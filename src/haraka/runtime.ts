@@ -1,0 +1,31 @@
+/** Everything that the hooks work with, in one place; what changes at a reload is asked for anew each time. */
+
+import type { RecipientPolicy } from '../action/policy.ts'
+import type { Authentication } from '../auth/authentication.ts'
+import type { Config } from '../config/keys.ts'
+import type { Log } from '../observe/log.ts'
+import type { Metrics } from '../observe/metrics.ts'
+import type { Examination, Examine } from './examination.ts'
+import type { Plugin } from './members.ts'
+import type { NextHop } from './next-hop.ts'
+import type { Quarantine } from './quarantine.ts'
+
+export type KnownRecipient = { readonly address: string; readonly policy: RecipientPolicy }
+
+export type Runtime = {
+  readonly config: () => Config
+  readonly examine: Examine
+  readonly recipients: (addresses: readonly string[]) => Promise<readonly KnownRecipient[]>
+  /** the proven identity of the allow rule that holds for this recipient, '' if none */
+  readonly allowed: (authentication: Authentication, recipient: string) => string
+  readonly quarantine: Quarantine
+  readonly nextHop: (plugin: Plugin) => NextHop
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly observe: (examination: Examination, action: string, ms: number) => void
+  /** this process only looks after workers */
+  readonly isMaster: () => boolean
+  /** opens what takes time before the first message comes */
+  readonly ready: (plugin: Plugin) => Promise<void>
+  readonly close: () => Promise<void>
+}

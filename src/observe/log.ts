@@ -1,0 +1,53 @@
+/** One line a message, with a stable schema (docs/logging.md), to a destination of its own that never blocks the mail. */
+import { createHmac, randomBytes } from 'node:crypto'
+import { isAbsolute, join } from 'node:path'
+import pino from 'pino'
+import type { Config } from '../config/keys.ts'
+
+export type LogEvent = Readonly<Record<string, unknown>> & { readonly event: string }
+
+export type Log = {
+  readonly event: (event: LogEvent) => void
+  /** an address as it may stand in the log */
+  readonly address: (address: string) => string
+  readonly close: () => Promise<void>
+}
+
+export function openLog(config: Config['log'], directory: string): Log {
+  const address = addressWriter(config)
+  if (config.file === '') return { event: () => undefined, address, close: async () => undefined }
+  const destination = pino.destination({
+    dest: destinationOf(config.file, directory),
+    sync: false,
+    mkdir: true,
+    mode: 0o600,
+  })
+  // A full disk must not stop the mail server: the line is lost, the mail is not.
+  destination.on('error', () => undefined)
+  const logger = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  return {
+    event: ({ event, ...fields }) => logger.info({ event, ...fields }),
+    address,
+    close: () =>
+      new Promise(done => {
+        destination.once('close', () => done())
+        destination.end()
+      }),
+  }
+}
+
+function destinationOf(file: string, directory: string): string | number {
+  if (file === 'stdout') return 1
+  if (file === 'stderr') return 2
+  return isAbsolute(file) ? file : join(directory, file)
+}
+
+/** Keyed, since addresses can be guessed; the same address gives the same hash as long as the key stays. */
+function addressWriter(config: Config['log']): (address: string) => string {
+  if (!config.hash_addresses) return address => address
+  const key = config.hash_key === '' ? randomBytes(32) : config.hash_key
+  return address => {
+    if (address === '') return ''
+    return createHmac('sha256', key).update(address.toLowerCase()).digest('base64url').slice(0, 16)
+  }
+}
