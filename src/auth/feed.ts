@@ -19,22 +19,23 @@ export function feed(raw: Uint8Array, expired: () => boolean): Readable | Buffer
 }
 
 async function* pieces(buffer: Buffer, expired: () => boolean): AsyncGenerator<Buffer> {
-  const isStored = hasBareLineFeeds(buffer)
   for (let start = 0, end = 0; start < buffer.length; start = end) {
     if (expired()) throw new OutOfTime('the message could not be hashed within the deadline')
     end = Math.min(start + PIECE, buffer.length)
     // CR and LF stay together
     if (buffer[end - 1] === CR && buffer[end] === LF) end += 1
     const piece = buffer.subarray(start, end)
-    yield isStored ? withCrLf(piece) : piece
+    yield hasBareLineFeeds(piece) ? withCrLf(piece) : piece
     await nextTurn()
   }
 }
 
 /** Files keep mail with LF; mailauth mends that line by line, which takes ten times as long as doing it at once. */
-function hasBareLineFeeds(buffer: Buffer): boolean {
-  const first = buffer.indexOf(LF)
-  return first >= 0 && buffer[first - 1] !== CR
+function hasBareLineFeeds(piece: Buffer): boolean {
+  for (let at = piece.indexOf(LF); at >= 0; at = piece.indexOf(LF, at + 1)) {
+    if (piece[at - 1] !== CR) return true
+  }
+  return false
 }
 
 function withCrLf(piece: Buffer): Buffer {

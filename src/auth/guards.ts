@@ -10,7 +10,7 @@ export const GUARDS = {
   signatures: 20,
   addresses: 100,
   /** SMTP allows 998; a mail client never writes more than a few thousand */
-  bodyLine: 1024 * 1024,
+  bodyLine: 512 * 1024,
 } as const
 
 /** The reason, '' if the message may be authenticated. */

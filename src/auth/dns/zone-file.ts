@@ -3,6 +3,7 @@
  * gives it, or `{"error": "ESERVFAIL"}`. Any other name is ENOTFOUND, any other type of a listed name ENODATA.
  */
 import { readFile } from 'node:fs/promises'
+import { parseDocument } from 'yaml'
 import { normalizeDomain } from '../alignment.ts'
 import {
   type DnsAnswer,
@@ -90,11 +91,17 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    const position = /position (\d+)/.exec(reason)?.[1]
-    const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length
+    const line = lineOfError(text, reason)
     const place = { file, hint: `the file must be JSON, for example ${EXAMPLE}` }
-    throw new ZoneError('ERR_ZONE_JSON', reason, line === undefined ? place : { ...place, line })
+    throw new ZoneError('ERR_ZONE_JSON', reason, line === null ? place : { ...place, line })
   }
+}
+
+/** JSON.parse does not always say where; a YAML reader, whose language holds JSON, does. */
+function lineOfError(text: string, reason: string): number | null {
+  const position = /position (\d+)/.exec(reason)?.[1]
+  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length
+  return parseDocument(text).errors[0]?.linePos?.[0].line ?? null
 }
 
 function asRecord(
