@@ -35,13 +35,28 @@ const byOrderMark = (bytes: Uint8Array): string | null => {
   return a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : null
 }
 
-/** Few bad bytes are damage on the way; more than one character in fifty means that the label is wrong. */
+/** Of the characters beyond ASCII the share that did not decode: damage on the way is little, a wrong label is much. */
 const brokenShare = (text: string): number => {
-  let broken = 0
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) broken++
-  return broken / Math.max(1, text.length)
+  if (!text.includes('\ufffd')) return 0
+  return shareBeyondAscii(text, code => code === 0xfffd)
 }
-const TOO_BROKEN = 0.02
+
+const shareBeyondAscii = (text: string, counts: (code: number) => boolean): number => {
+  let counted = 0
+  let beyond = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x80) continue
+    beyond++
+    if (counts(code)) counted++
+  }
+  return counted / Math.max(1, beyond)
+}
+
+/** EUC-JP read as Shift_JIS is half-width kana from end to end, and nothing is broken. */
+const isKanaSalad = (text: string): boolean =>
+  shareBeyondAscii(text, code => code >= 0xff61 && code <= 0xff9f) > 0.6
+const TOO_BROKEN = 0.2
 
 /** Of two readings of the same bytes the one with fewer broken characters. */
 const detected = (bytes: Uint8Array, declared: string, otherwise: string): DecodedText => {
@@ -49,7 +64,7 @@ const detected = (bytes: Uint8Array, declared: string, otherwise: string): Decod
   if (charset === declared || charset === 'windows-1252')
     return { text: otherwise, charset: declared, wrong: false }
   const text = byName(bytes, charset)
-  const better = brokenShare(text) < brokenShare(otherwise)
+  const better = isKanaSalad(otherwise) || brokenShare(text) < brokenShare(otherwise)
   return better ? { text, charset, wrong: true } : { text: otherwise, charset: declared, wrong: false }
 }
 
@@ -70,9 +85,8 @@ const decodeWhatwg = (bytes: Uint8Array, name: string): DecodedText => {
   if (name.startsWith('utf-16')) return decodeUtf16(bytes, name)
   if (surelyUtf8(bytes, name)) return { text: utf8(bytes), charset: 'utf-8', wrong: true }
   const text = decoderFor(name).decode(bytes)
-  return text.includes('\ufffd') && brokenShare(text) > TOO_BROKEN
-    ? detected(bytes, name, text)
-    : { text, charset: name, wrong: false }
+  const isDoubtful = brokenShare(text) > TOO_BROKEN || (name === 'shift_jis' && isKanaSalad(text))
+  return isDoubtful ? detected(bytes, name, text) : { text, charset: name, wrong: false }
 }
 
 /** `utf-16` without a mark is big-endian by RFC 2781, little-endian by habit: the side where the zeros stand. */
@@ -88,7 +102,7 @@ const decodeUtf16 = (bytes: Uint8Array, name: string): DecodedText => {
 const decodeEightBit = (bytes: Uint8Array, { decoder, name }: Charset): DecodedText => {
   if (decoder === 'utf-8') {
     const text = utf8(bytes)
-    return isUtf8(bytes) || brokenShare(text) <= TOO_BROKEN / 4
+    return isUtf8(bytes) || brokenShare(text) <= TOO_BROKEN
       ? { text, charset: name, wrong: false }
       : detectedUtf8(bytes, text)
   }

@@ -1,5 +1,5 @@
 /** Guesses the charset of 8-bit text whose label is missing or proven wrong. */
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import { hasJisEscape } from './jis.ts'
 
@@ -11,7 +11,7 @@ const isPunctuation = (byte: number): boolean =>
   byte === 0x80 || byte === 0x85 || (byte >= 0x91 && byte <= 0x97) || byte === 0x99
 
 /** Western 8-bit letters stand alone between ASCII letters; East Asian ones come in runs or with a lead byte. */
-const looksWestern = (bytes: Uint8Array): boolean => {
+const looksWestern = (bytes: Uint8Array, total: number): boolean => {
   let high = 0
   let alone = 0
   for (let i = 0; i < bytes.length; i++) {
@@ -19,7 +19,7 @@ const looksWestern = (bytes: Uint8Array): boolean => {
     if (byte < 0x80) continue
     high++
     const between = (bytes[i - 1] ?? 0) < 0x80 && (bytes[i + 1] ?? 0) < 0x80
-    if (between && (byte >= 0xa0 || (isPunctuation(byte) && bytes.length > 20 * high))) alone++
+    if (between && (byte >= 0xa0 || (isPunctuation(byte) && total > 20 * high))) alone++
   }
   return alone >= high * 0.6
 }
@@ -66,17 +66,34 @@ const score = ({ broken, kana, han, halfKana, odd }: Tally): number =>
   kana * 2 + han - broken * 20 - odd * 10 - halfKana * 1.5
 
 /** Strict about most bytes; a text cut in the middle of its last character still counts. */
-const isUtf8Sample = (bytes: Uint8Array): boolean => {
-  for (let cut = 0; cut < 4; cut++) if (isUtf8(bytes.subarray(0, bytes.length - cut))) return true
+const isUtf8Text = (bytes: Uint8Array): boolean => {
+  if (isUtf8(bytes)) return true
+  for (let cut = 1; cut < 4 && cut < bytes.length; cut++) {
+    const rest = bytes.subarray(0, bytes.length - cut)
+    if (isUtf8(rest) && !isAscii(rest)) return true
+  }
   return false
+}
+
+/** The bytes beyond ASCII with their neighbours: a page of markup may hold little text. */
+const condensed = (bytes: Uint8Array): Uint8Array => {
+  const out = new Uint8Array(SAMPLE)
+  let length = 0
+  let until = 0
+  for (let i = 0; i < bytes.length && length < SAMPLE - 8; i++) {
+    if ((bytes[i] ?? 0) < 0x80) continue
+    for (let k = Math.max(until, i - 1); k <= i + 2 && k < bytes.length; k++) out[length++] = bytes[k] ?? 0
+    until = Math.max(until, i + 3)
+  }
+  return out.subarray(0, length)
 }
 
 /** The charset's WHATWG name. Never fails: windows-1252 reads everything. */
 export const detect = (bytes: Uint8Array): string => {
-  const sample = bytes.length > SAMPLE ? bytes.subarray(0, SAMPLE) : bytes
-  if (hasJisEscape(sample)) return 'iso-2022-jp'
-  if (isUtf8Sample(sample)) return 'utf-8'
-  if (looksWestern(sample)) return 'windows-1252'
+  if (hasJisEscape(bytes)) return 'iso-2022-jp'
+  if (isUtf8Text(bytes)) return 'utf-8'
+  const sample = condensed(bytes)
+  if (looksWestern(sample, bytes.length)) return 'windows-1252'
   let best = 'windows-1252'
   let bestScore = 0
   for (const name of japanese) {

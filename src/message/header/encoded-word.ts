@@ -29,21 +29,24 @@ const wordBytes = (encoding: string, text: string): Uint8Array => {
 }
 
 /** `?=` inside Q text, as in `=?utf-8?Q?What?=20now?=`, is no end if two hexadecimal digits follow. */
-const wordEnd = (value: string, from: number, encoding: string): number => {
-  const end = value.indexOf('?=', from)
+const wordEnd = (value: string, from: number, encoding: string, last: number): number => {
+  const end = from > last ? -1 : value.indexOf('?=', from)
   if (end < 0 || encoding === 'B' || encoding === 'b') return end
   if (!/^[0-9A-Fa-f]{2}/.test(value.slice(end + 2, end + 4))) return end
-  const later = value.indexOf('?=', end + 2)
+  const later = end + 2 > last ? -1 : value.indexOf('?=', end + 2)
   const between = later < 0 ? ' ' : value.slice(end, Math.min(later, end + 200))
   return later < 0 || later - end > 200 || /[\s]|=\?/.test(between.slice(2)) ? end : later
 }
 
-const readWord = (value: string, at: number): Word | null => {
+/** `last` is where the last `?=` of the value stands: without it every beginning would search to the end. */
+const readWord = (value: string, at: number, last: number): Word | null => {
+  if (at + 5 > last) return null
+
   const charsetEnd = value.indexOf('?', at + 2)
   if (charsetEnd < 0 || charsetEnd - at > MAX_CHARSET || value[charsetEnd + 2] !== '?') return null
   const encoding = value[charsetEnd + 1] ?? ''
   if (!/[BbQq]/.test(encoding)) return null
-  const end = wordEnd(value, charsetEnd + 3, encoding)
+  const end = wordEnd(value, charsetEnd + 3, encoding, last)
   if (end < 0) return null
   const charset = value.slice(at + 2, charsetEnd).trim()
   return { charset, bytes: wordBytes(encoding, value.slice(charsetEnd + 3, end)), start: at, end: end + 2 }
@@ -74,10 +77,11 @@ const rawText = (text: string): string =>
 
 /** Calls `onWord` and `onText` in turn: every encoded-word and what stands between. */
 const scanWords = (value: string, onWord: (word: Word) => void, onText: (text: string) => void): void => {
+  const last = lastWordEnd(value)
   let from = 0
   let at = value.indexOf('=?')
   while (at >= 0) {
-    const word = readWord(value, at)
+    const word = readWord(value, at, last)
     if (word === null) {
       at = value.indexOf('=?', at + 2)
       continue
@@ -153,5 +157,9 @@ export const decodeValue = (value: string, isText = false): DecodedValue => {
   return { text, nested, split: first.split, wrongCharset: first.wrong }
 }
 
+/** To be found once for a value, and given to `encodedWordEnd`. */
+export const lastWordEnd = (value: string): number => value.lastIndexOf('?=')
+
 /** Where the encoded-word that begins at `at` ends, -1 if none begins there. */
-export const encodedWordEnd = (value: string, at: number): number => readWord(value, at)?.end ?? -1
+export const encodedWordEnd = (value: string, at: number, last: number): number =>
+  value[at + 1] === '?' ? (readWord(value, at, last)?.end ?? -1) : -1

@@ -1,5 +1,5 @@
 /** Cuts an address field into entries, whatever stands in it; one pass, never back (RFC 5322 §3.4, §4.4). */
-import { encodedWordEnd } from '../header/encoded-word.ts'
+import { encodedWordEnd, lastWordEnd } from '../header/encoded-word.ts'
 
 /** What stood between two separators. */
 export type Entry = {
@@ -14,7 +14,7 @@ export type Entry = {
 /** More than this are counted as a defect by the caller. */
 export const MAX_ENTRIES = 1000
 
-type Cursor = { readonly text: string; at: number; readonly dead: Set<string> }
+type Cursor = { readonly text: string; readonly lastWord: number; at: number; readonly dead: Set<string> }
 
 /** The text up to the closing mark; null where none comes, which is then remembered, so that nobody looks twice. */
 const quoted = (cursor: Cursor): string | null => {
@@ -87,7 +87,7 @@ const readSpecial = (cursor: Cursor, char: string, entry: Draft): boolean => {
     entry.angles.push(angle(cursor))
     return true
   }
-  const end = char === '=' ? encodedWordEnd(cursor.text, cursor.at) : -1
+  const end = char === '=' ? encodedWordEnd(cursor.text, cursor.at, cursor.lastWord) : -1
   if (end < 0) return false
   entry.phrase += cursor.text.slice(cursor.at, end)
   cursor.at = end
@@ -97,7 +97,7 @@ const readSpecial = (cursor: Cursor, char: string, entry: Draft): boolean => {
 const SPECIAL = /["(<=,;]/g
 
 export const readEntries = (text: string): readonly Entry[] => {
-  const cursor: Cursor = { text, at: 0, dead: new Set() }
+  const cursor: Cursor = { text, lastWord: lastWordEnd(text), at: 0, dead: new Set() }
   const entries: Entry[] = []
   let entry = draft()
   while (cursor.at < text.length && entries.length < MAX_ENTRIES) {
