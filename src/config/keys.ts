@@ -159,6 +159,12 @@ export const keys = {
       default: [],
       why: 'domains whose ARC seals are believed; empty: ARC proves nothing',
     },
+    source: {
+      type: 'choice',
+      default: 'live',
+      choices: ['live', 'plugins'],
+      why: 'live: verify every message here; plugins: take what other Haraka plugins found, where they found anything',
+    },
   },
   dns: {
     timeout: { type: 'duration', default: 2000, min: 100, max: 60_000, why: 'one query' },
@@ -231,7 +237,12 @@ export const keys = {
       max: 3650,
       why: 'bodies of released mail are removed after this',
     },
-    max_items: { type: 'integer', default: 0, min: 0, why: 'more are expired, oldest reviewed first; 0: no limit' },
+    max_items: {
+      type: 'integer',
+      default: 0,
+      min: 0,
+      why: 'more are expired, oldest reviewed first; 0: no limit',
+    },
     max_bytes: {
       type: 'bytes',
       default: 10_737_418_240,
@@ -311,7 +322,13 @@ export const keys = {
       max: 86_400_000,
       why: 'first wait after a temporary refusal; each further one is twice as long, at most an hour',
     },
-    attempts: { type: 'integer', default: 20, min: 1, max: 1000, why: 'then the item waits for a person again' },
+    attempts: {
+      type: 'integer',
+      default: 20,
+      min: 1,
+      max: 1000,
+      why: 'then the item waits for a person again',
+    },
     name: { type: 'string', default: '', why: 'our name in EHLO and LHLO; empty: the name of the machine' },
   },
   report: {
