@@ -48,7 +48,10 @@ function letters(writer: Writer, code: number, place: number): void {
 }
 
 function markOrJamo(writer: Writer, part: number, place: number, kind: Kind): void {
-  if (kind === Kind.mark) return mark(writer, part, place)
+  if (kind === Kind.mark) {
+    mark(writer, part, place)
+    return
+  }
   const last = String.fromCharCode(writer.units[writer.length - 1] ?? 0)
   const composed = (last + String.fromCodePoint(part)).normalize('NFC')
   if (composed.length === 1 && !writer.space) writer.units[writer.length - 1] = composed.charCodeAt(0)

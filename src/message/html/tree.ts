@@ -1,0 +1,278 @@
+/** HTML bytes in order: htmlparser2's tokenizer, and just enough of the HTML tree rules for mail, bounded in depth. */
+import { Tokenizer } from 'htmlparser2'
+import type { HtmlLimits } from './rendered.ts'
+
+export type Element = {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly parent: Element | null
+  /** the element sibling before it */
+  readonly previous: Element | null
+  /** 1 for the first element child */
+  readonly position: number
+  readonly classes: readonly string[]
+  children: number
+  last: Element | null
+}
+
+/** An element opens, a piece of text, or (null) the innermost open element ends. */
+export type HtmlEvent = Element | string | null
+
+export type Tree = {
+  readonly events: readonly HtmlEvent[]
+  /** style sheets in order, with their media attribute */
+  readonly sheets: readonly { readonly text: string; readonly media: string }[]
+  /** contents of conditional comments for Outlook */
+  readonly conditional: readonly string[]
+  readonly truncated: boolean
+}
+
+const words = (list: string) => new Set(list.split(' '))
+const empty = words(
+  'area base basefont bgsound br col command embed frame hr img input isindex keygen link meta param source track wbr',
+)
+/** Elements that end an open paragraph (HTML §13.2.6.4.7). */
+const endsParagraph = words(
+  `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4
+  h5 h6 header hgroup hr main menu nav ol p pre section table ul li dd dt listing plaintext xmp`.replace(
+    /\s+/g,
+    ' ',
+  ),
+)
+/** What an opening tag ends, and what stops the search upwards. */
+const implied: Readonly<Record<string, readonly [ReadonlySet<string>, ReadonlySet<string>]>> = {
+  li: [words('li'), words('ul ol menu dir table td th')],
+  dd: [words('dd dt'), words('dl table td th')],
+  dt: [words('dd dt'), words('dl table td th')],
+  option: [words('option'), words('select datalist')],
+  optgroup: [words('option optgroup'), words('select')],
+  tr: [words('tr'), words('table')],
+  td: [words('td th'), words('table tr')],
+  th: [words('td th'), words('table tr')],
+  tbody: [words('tbody thead tfoot'), words('table')],
+  thead: [words('tbody thead tfoot'), words('table')],
+  tfoot: [words('tbody thead tfoot'), words('table')],
+  a: [words('a'), words('table td th')],
+  button: [words('button'), words('table td th')],
+  body: [words('head'), words('html')],
+}
+/** An end tag reaches no further than its table cell, unless it ends a part of the table itself. */
+const scope = words('td th caption table template')
+const tableParts = words('table tbody thead tfoot tr td th caption html body')
+/** End tags of other elements do not reach over these. */
+const special = words(
+  'address article aside blockquote body center dd details div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header html li main nav ol p section ul',
+)
+const formatting = words('a b big code em font i nobr s small strike strong tt u')
+const noAttributes: ReadonlyMap<string, string> = new Map()
+const noClasses: readonly string[] = []
+
+type Builder = {
+  readonly html: string
+  readonly limits: HtmlLimits
+  readonly events: HtmlEvent[]
+  readonly stack: Element[]
+  readonly sheets: { text: string; media: string }[]
+  readonly conditional: string[]
+  /** elements open beyond the depth limit */
+  overflow: number
+  elements: number
+  name: string
+  attribute: string
+  value: string
+  attributes: Map<string, string> | null
+  truncated: boolean
+  stop: () => void
+}
+
+function top(builder: Builder): Element | null {
+  return builder.stack[builder.stack.length - 1] ?? null
+}
+
+function pop(builder: Builder): void {
+  builder.stack.pop()
+  builder.events.push(null)
+}
+
+function popTo(builder: Builder, size: number): void {
+  while (builder.stack.length > size) pop(builder)
+}
+
+function endImplied(builder: Builder, name: string): void {
+  const { stack } = builder
+  if (endsParagraph.has(name) && top(builder)?.name === 'p') pop(builder)
+  const rule = implied[name]
+  if (rule === undefined) return
+  for (let index = stack.length - 1; index >= 0; index--) {
+    const open = stack[index]?.name ?? ''
+    if (rule[0].has(open)) popTo(builder, index)
+    if (rule[0].has(open) || rule[1].has(open)) return
+  }
+}
+
+function splitClasses(value: string | undefined): readonly string[] {
+  if (value === undefined || value === '') return noClasses
+  const trimmed = value.trim()
+  return /[\s]/.test(trimmed) ? trimmed.split(/\s+/).slice(0, 64) : [trimmed]
+}
+
+function openElement(builder: Builder, selfClosing: boolean): void {
+  const { name } = builder
+  if (name === '') return
+  builder.name = ''
+  if (++builder.elements > builder.limits.nodes) {
+    builder.truncated = true
+    builder.stop()
+    return
+  }
+  endImplied(builder, name)
+  const parent = top(builder)
+  const attributes = builder.attributes ?? noAttributes
+  const element: Element = {
+    name,
+    attributes,
+    parent,
+    previous: parent?.last ?? null,
+    position: (parent?.children ?? 0) + 1,
+    classes: splitClasses(attributes.get('class')),
+    children: 0,
+    last: null,
+  }
+  if (parent !== null) {
+    parent.children++
+    parent.last = element
+  }
+  builder.attributes = null
+  builder.events.push(element)
+  if (name === 'style') builder.sheets.push({ text: '', media: attributes.get('media') ?? '' })
+  if (empty.has(name) || (selfClosing && isForeign(builder))) builder.events.push(null)
+  else if (builder.stack.length >= builder.limits.depth) {
+    // Chromium nests no deeper than 512 either: what comes deeper becomes a sibling.
+    builder.overflow++
+    builder.events.push(null)
+  } else builder.stack.push(element)
+}
+
+function isForeign(builder: Builder): boolean {
+  return builder.stack.some(element => element.name === 'svg' || element.name === 'math')
+}
+
+function closeElement(builder: Builder, name: string): void {
+  const { stack } = builder
+  if (builder.overflow > 0) {
+    builder.overflow--
+    return
+  }
+  for (let index = stack.length - 1; index >= 0; index--) {
+    const open = stack[index]?.name ?? ''
+    if (open === name) {
+      popTo(builder, index)
+      return
+    }
+    if (scope.has(open) && !tableParts.has(name)) break
+    if (open === 'table' && name !== 'html' && name !== 'body') break
+    if (special.has(open) && !special.has(name) && !formatting.has(name) && !tableParts.has(name)) break
+  }
+  // HTML has these two end tags stand for an empty element.
+  if (name === 'br' || name === 'p') builder.events.push({ ...bare(name, top(builder)) }, null)
+}
+
+function bare(name: string, parent: Element | null): Element {
+  return {
+    name,
+    attributes: noAttributes,
+    parent,
+    previous: null,
+    position: 1,
+    classes: noClasses,
+    children: 0,
+    last: null,
+  }
+}
+
+function addText(builder: Builder, text: string): void {
+  const sheet = builder.sheets[builder.sheets.length - 1]
+  if (top(builder)?.name === 'style' && sheet !== undefined) {
+    sheet.text += text
+    return
+  }
+  const { events } = builder
+  const before = events[events.length - 1]
+  if (typeof before === 'string') events[events.length - 1] = before + text
+  else events.push(text)
+}
+
+/** `[if mso]>…<![endif]`: seen by Outlook only. */
+function addComment(builder: Builder, text: string): void {
+  const trimmed = text.trimStart()
+  if (trimmed.startsWith('[if') && trimmed.endsWith('<![endif]')) {
+    const start = trimmed.indexOf(']>')
+    if (start > 0 && builder.conditional.length < 64) builder.conditional.push(trimmed.slice(start + 2, -9))
+  }
+}
+
+function callbacks(builder: Builder) {
+  const { html } = builder
+  const nothing = () => {}
+  return {
+    ontext: (start: number, end: number) => addText(builder, html.slice(start, end)),
+    ontextentity: (code: number) => addText(builder, String.fromCodePoint(code)),
+    onopentagname: (start: number, end: number) => {
+      const name = html.slice(start, end).toLowerCase()
+      builder.name = name === 'image' ? 'img' : name
+      builder.attributes = null
+    },
+    onattribname: (start: number, end: number) => {
+      builder.attribute = html.slice(start, end).toLowerCase()
+      builder.value = ''
+    },
+    onattribdata: (start: number, end: number) => {
+      builder.value += html.slice(start, end)
+    },
+    onattribentity: (code: number) => {
+      builder.value += String.fromCodePoint(code)
+    },
+    onattribend: () => {
+      builder.attributes ??= new Map()
+      // The first of two attributes of a name counts (HTML §13.2.5.33).
+      if (!builder.attributes.has(builder.attribute)) builder.attributes.set(builder.attribute, builder.value)
+    },
+    onopentagend: () => openElement(builder, false),
+    onselfclosingtag: () => openElement(builder, true),
+    onclosetag: (start: number, end: number) => closeElement(builder, html.slice(start, end).toLowerCase()),
+    oncomment: (start: number, end: number, offset: number) =>
+      addComment(builder, html.slice(start, end - offset)),
+    oncdata: nothing,
+    ondeclaration: nothing,
+    onprocessinginstruction: nothing,
+    onend: nothing,
+  }
+}
+
+/** Builds the list of events; never throws, linear in the length. */
+export function parseHtml(html: string, limits: HtmlLimits): Tree {
+  const builder: Builder = {
+    html,
+    limits,
+    events: [],
+    stack: [],
+    sheets: [],
+    conditional: [],
+    overflow: 0,
+    elements: 0,
+    name: '',
+    attribute: '',
+    value: '',
+    attributes: null,
+    truncated: false,
+    stop: () => tokenizer.pause(),
+  }
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true, recognizeSelfClosing: true },
+    callbacks(builder),
+  )
+  tokenizer.write(html)
+  tokenizer.end()
+  while (builder.stack.length > 0) pop(builder)
+  return builder
+}
