@@ -21,13 +21,21 @@ export function addAuthenticationFlags(command: Command): Command {
     .option('--helo <name>', 'HELO name of the client')
     .option('--mail-from <address>', 'MAIL FROM of the envelope; <> for a bounce')
     .option('--rcpt <address>', 'RCPT TO of the envelope; may be repeated', collect)
-    .addOption(new Option('--trust-authserv-id <id>', 'stored mail: believe the topmost Authentication-Results of this host').conflicts('dns'))
+    .addOption(
+      new Option(
+        '--trust-authserv-id <id>',
+        'stored mail: believe the topmost Authentication-Results of this host',
+      ).conflicts('dns'),
+    )
     .option('--dns <file>', 'a JSON zone instead of the network')
     .option('--no-auth', 'authenticate nothing')
 }
 
 /** Null after the reason was said on stderr. */
-export async function readSettings(flags: AuthenticationFlags, command: Command): Promise<JudgeSettings | null> {
+export async function readSettings(
+  flags: AuthenticationFlags,
+  command: Command,
+): Promise<JudgeSettings | null> {
   const config = readConfig(command)
   if (config === null) return null
   return { authentication: source(flags), config: configSource(command).file, envelope: envelope(flags) }

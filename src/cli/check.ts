@@ -18,7 +18,10 @@ export function registerCheck(program: Command): void {
     .option('--json', 'print the verdict as JSON')
     .option('--lang <language>', 'language of the prose: en or ja (default: from LANG)')
   addAuthenticationFlags(command)
-    .addHelpText('after', '\nExample:\n  $ amazon-impersonation check mail.eml --trust-authserv-id mx.example.org\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amazon-impersonation check mail.eml --trust-authserv-id mx.example.org\n',
+    )
     .action(async (file: string, options: CheckOptions, self: Command) => {
       process.exitCode = await check(file, options, self)
     })
@@ -35,7 +38,9 @@ async function check(file: string, options: CheckOptions, command: Command): Pro
   const judge = await createJudge(settings)
   try {
     const verdict = await judge.judge(raw)
-    process.stdout.write(options.json === true ? `${JSON.stringify(verdict)}\n` : verdictAsProse(verdict, languageOf(options)))
+    process.stdout.write(
+      options.json === true ? `${JSON.stringify(verdict)}\n` : verdictAsProse(verdict, languageOf(options)),
+    )
     return exitCode(verdict)
   } finally {
     await judge.close()
@@ -59,6 +64,7 @@ function exitCode(verdict: Verdict): number {
 }
 
 function languageOf(options: CheckOptions): 'en' | 'ja' {
-  const wanted = options.lang ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? 'en'
+  const wanted =
+    options.lang ?? process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? 'en'
   return wanted.toLowerCase().startsWith('ja') ? 'ja' : 'en'
 }

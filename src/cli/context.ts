@@ -4,6 +4,8 @@ import type { Command } from 'commander'
 import { formatConfigError } from '../config/errors.ts'
 import type { Config } from '../config/keys.ts'
 import { type ConfigSource, loadConfig } from '../config/read.ts'
+import { openConfigured } from '../store/configured.ts'
+import type { Store } from '../store/store.ts'
 
 /** `--dir` of the program, else the working directory: a Haraka directory with config/ below it. */
 export function baseDirectory(command: Command): string {
@@ -24,10 +26,12 @@ export function readConfig(command: Command): Config | null {
 }
 
 /** The store as configured, or why it cannot be opened. */
-export async function openConfiguredStore(config: Config, directory: string): Promise<{ readonly store: Store | null; readonly problem: string }> {
+export async function openConfiguredStore(
+  config: Config,
+  directory: string,
+): Promise<{ readonly store: Store | null; readonly problem: string }> {
   try {
-    const { auditKey } = await import('../quarantine/audit-key.ts')
-    return { store: await openStore(absoluteStoreUrl(config.store.url, directory), { auditKey: await auditKey(directory, config), node: hostname() }), problem: '' }
+    return { store: await openConfigured(config, directory), problem: '' }
   } catch (error) {
     return { store: null, problem: error instanceof Error ? error.message : String(error) }
   }

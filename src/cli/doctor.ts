@@ -12,7 +12,9 @@ const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('check DNS, store, permissions, next hop, client addresses seen, clock and facts; exit 1 on a warning, 2 on a failure')
+    .description(
+      'check DNS, store, permissions, next hop, client addresses seen, clock and facts; exit 1 on a warning, 2 on a failure',
+    )
     .option('--json', 'one finding a line')
     .option('--lang <language>', 'en or ja (default: from LANG)')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation doctor\n')
@@ -29,7 +31,8 @@ async function doctor(options: DoctorOptions, command: Command): Promise<number>
   try {
     const findings = await runDoctor({ config, directory, store, storeProblem: problem, now: Date.now })
     const japanese = (options.lang ?? process.env['LANG'] ?? 'en').startsWith('ja')
-    for (const finding of findings) process.stdout.write(`${line(finding, options.json === true, japanese)}\n`)
+    for (const finding of findings)
+      process.stdout.write(`${line(finding, options.json === true, japanese)}\n`)
     return exitCode(findings)
   } finally {
     await store?.close()

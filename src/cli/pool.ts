@@ -10,7 +10,9 @@ export type JudgePool = {
 }
 
 /** One job judges in this thread: the start of a worker costs more than a few messages. */
-export async function createJudgePool(settings: JudgeSettings & { readonly jobs: number }): Promise<JudgePool> {
+export async function createJudgePool(
+  settings: JudgeSettings & { readonly jobs: number },
+): Promise<JudgePool> {
   const { jobs, ...rest } = settings
   if (jobs <= 1) {
     const { createJudge } = await import('./judge.ts')

@@ -25,7 +25,10 @@ export function registerScan(program: Command): void {
     .option('--json', 'one verdict a line, with its file')
     .option('--jobs <n>', 'how many messages at once', positive, availableParallelism())
   addAuthenticationFlags(command)
-    .addHelpText('after', '\nExample:\n  $ amazon-impersonation scan ~/Maildir --trust-authserv-id mx.example.org\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amazon-impersonation scan ~/Maildir --trust-authserv-id mx.example.org\n',
+    )
     .action(async (paths: string[], options: ScanOptions, self: Command) => {
       process.exitCode = await scan(paths, options, self)
     })
@@ -38,7 +41,9 @@ async function scan(paths: readonly string[], options: ScanOptions, command: Com
   const tally: Tally = { outcomes: new Map(), problems: 0, messages: 0 }
   const progress = startProgress()
   try {
-    for await (const result of mapOrdered(readInputs(paths), options.jobs * WINDOW, input => judgeInput(pool, input))) {
+    for await (const result of mapOrdered(readInputs(paths), options.jobs * WINDOW, input =>
+      judgeInput(pool, input),
+    )) {
       await report(result, tally, options.json === true)
       progress?.update(tally.messages)
     }
@@ -68,7 +73,10 @@ async function report({ input, verdict }: Result, tally: Tally, json: boolean): 
 }
 
 function asLine(file: string, verdict: Verdict): string {
-  const claimed = verdict.claimed.slice(0, 2).map(claim => harmless(claim, 60)).join('; ')
+  const claimed = verdict.claimed
+    .slice(0, 2)
+    .map(claim => harmless(claim, 60))
+    .join('; ')
   return `${verdict.outcome.padEnd(13)} ${String(verdict.score).padStart(3)}  ${harmless(file, 200)}  ${claimed}`.trimEnd()
 }
 
@@ -84,13 +92,18 @@ function summary(tally: Tally): string {
 
 function startProgress(): cliProgress.SingleBar | null {
   if (!process.stderr.isTTY || process.stdout.isTTY) return null
-  const bar = new cliProgress.SingleBar({ format: '{value} messages, {duration_formatted}', stream: process.stderr, clearOnComplete: true })
+  const bar = new cliProgress.SingleBar({
+    format: '{value} messages, {duration_formatted}',
+    stream: process.stderr,
+    clearOnComplete: true,
+  })
   bar.start(0, 0)
   return bar
 }
 
 function positive(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > 256) throw new InvalidArgumentError('must be a whole number from 1 to 256')
+  if (!Number.isInteger(value) || value < 1 || value > 256)
+    throw new InvalidArgumentError('must be a whole number from 1 to 256')
   return value
 }

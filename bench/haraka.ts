@@ -1,0 +1,136 @@
+/** One Haraka process for one stage, driven over real sockets; its CPU time is read from the operating system. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export type Stage = 'haraka' | 'authentication' | 'parsing' | 'everything'
+export type Measured = { readonly stage: Stage; readonly perSecond: number; readonly cpuMs: number }
+
+const CONNECTIONS = 4
+const root = resolve(import.meta.dirname, '..')
+
+export async function measureStage(
+  stage: Stage,
+  messages: readonly Buffer[],
+  rounds: number,
+  dns: string,
+): Promise<Measured> {
+  const folder = prepare(stage)
+  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  const child = start(folder, stage, port, dns)
+  try {
+    await waitFor(port)
+    await sendAll(port, messages)
+    const cpu = cpuMs(child)
+    const started = performance.now()
+    for (let round = 0; round < rounds; round += 1) await sendAll(port, messages)
+    const seconds = (performance.now() - started) / 1000
+    const count = messages.length * rounds
+    return { stage, perSecond: count / seconds, cpuMs: (cpuMs(child) - cpu) / count }
+  } finally {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function prepare(stage: Stage): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  cpSync(join(root, 'config'), join(folder, 'config'), { recursive: true })
+  mkdirSync(join(folder, 'plugins'))
+  for (const plugin of ['bench_stage', 'amazon-impersonation']) {
+    symlinkSync(
+      join(root, plugin === 'bench_stage' ? 'bench/plugins' : 'plugins', plugin),
+      join(folder, 'plugins', plugin),
+    )
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const plugins = stage === 'everything' ? ['amazon-impersonation', 'bench_stage'] : ['bench_stage']
+  writeFileSync(join(folder, 'config', 'plugins'), `${plugins.join('\n')}\n`)
+  writeFileSync(join(folder, 'config', 'log.ini'), '[main]\nlevel=error\n')
+  writeFileSync(join(folder, 'config', 'internalcmd_key'), 'bench-only-key\n')
+  return folder
+}
+
+function start(folder: string, stage: Stage, port: number, dns: string): ChildProcess {
+  writeFileSync(join(folder, 'config', 'smtp.ini'), `[main]\nlisten=127.0.0.1:${port}\nnodes=0\n`)
+  const env = { ...process.env, BENCH_STAGE: stage === 'everything' ? 'haraka' : stage, BENCH_DNS: dns }
+  const ours = stage === 'everything' ? { AMAZON_IMPERSONATION_DNS_SERVERS: dns } : {}
+  return spawn(process.execPath, [join(root, 'node_modules/Haraka/bin/haraka'), '-c', folder], {
+    env: { ...env, ...ours },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+/** User and system time of the process in milliseconds (proc(5); the clock ticks 100 times a second). */
+function cpuMs(child: ChildProcess): number {
+  const stat = readFileSync(`/proc/${child.pid}/stat`, 'latin1')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+async function waitFor(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const socket = connect(port, '127.0.0.1')
+    const there = await new Promise<boolean>(done =>
+      socket.once('data', () => done(true)).once('error', () => done(false)),
+    )
+    socket.destroy()
+    if (there) return
+    await new Promise(done => setTimeout(done, 100))
+  }
+  throw new Error('Haraka did not start')
+}
+
+async function sendAll(port: number, messages: readonly Buffer[]): Promise<void> {
+  let next = 0
+  const worker = async () => {
+    const client = await open(port)
+    while (next < messages.length) {
+      const message = messages[next] ?? Buffer.alloc(0)
+      next += 1
+      await client.say('MAIL FROM:<bench@bench.example>\r\n')
+      await client.say('RCPT TO:<user@example.org>\r\n')
+      await client.say('DATA\r\n')
+      await client.say(Buffer.concat([stuffed(message), Buffer.from('.\r\n')]))
+    }
+    client.socket.end('QUIT\r\n')
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, worker))
+}
+
+type Client = { readonly socket: Socket; readonly say: (line: string | Buffer) => Promise<string> }
+
+async function open(port: number): Promise<Client> {
+  const socket = connect(port, '127.0.0.1').setNoDelay(true)
+  let heard = ''
+  let wake = () => undefined as void
+  socket.on('data', bytes => {
+    heard += bytes.toString('latin1')
+    wake()
+  })
+  const answer = async () => {
+    while (!/^\d{3} .*\r\n$/m.test(heard))
+      await new Promise<void>(done => {
+        wake = done
+      })
+    const said = heard
+    heard = ''
+    if (/^[45]/.test(said)) throw new Error(said.trim())
+    return said
+  }
+  await answer()
+  const say = (line: string | Buffer) => {
+    socket.write(line)
+    return answer()
+  }
+  await say('EHLO bench.example\r\n')
+  return { socket, say }
+}
+
+/** RFC 5321 §4.5.2, and a line end at the end. */
+function stuffed(message: Buffer): Buffer {
+  const text = message.toString('latin1').replace(/^\./gm, '..')
+  return Buffer.from(text.endsWith('\r\n') ? text : `${text}\r\n`, 'latin1')
+}
