@@ -1,0 +1,49 @@
+/** Claim: the visible text speaks as the brand: greeting, thanks, account, signature, letterhead, imprint. */
+import type { Check, Evidence } from '../evidence.ts'
+import { quoteOf } from '../mention.ts'
+import { observe } from '../observe.ts'
+import { type Passage, type Scene, sceneOf } from '../scene.ts'
+import { voices } from '../voice/index.ts'
+import { hearAll } from '../voice/voice.ts'
+
+const imprintClaim = ({ brand, body }: Scene): Evidence[] => {
+  const text = body.folded.plain
+  const line = brand.imprints.find(imprint => text.includes(imprint))
+  return line ? [observe({ id: 'body-imprint', side: 'claim', where: 'body', quote: line })] : []
+}
+
+const entityClaim = ({ brand, body }: Scene): Evidence[] => {
+  const name = brand.legalEntity.fake.find(fake => body.folded.plain.includes(fake))
+  return name ? [observe({ id: 'false-legal-entity', side: 'claim', where: 'body', quote: name })] : []
+}
+
+const orderClaim = ({ brand, body }: Scene): Evidence[] => {
+  const number = brand.orderNumber.genuine.exec(body.folded.plain)
+  return number ? [observe({ id: 'order-number', side: 'claim', where: 'body', quote: number[0] })] : []
+}
+
+const disguiseClaim = ({ mentions, folded, where }: Passage): Evidence[] => {
+  const hidden = mentions.find(mention => mention.disguised)
+  const quote = hidden ? quoteOf(folded, hidden, 20) : ''
+  return hidden
+    ? [observe({ id: 'disguised-brand', side: 'claim', where, quote, params: { name: quote } })]
+    : []
+}
+
+export const body: Check = facts => {
+  const scene = sceneOf(facts)
+  const { body: text, standing } = scene
+  if (standing.state === 'official') return []
+  const quotedEntity = entityClaim(scene)
+  if (text.mentions.length === 0) return quotedEntity
+  const heard = [...hearAll(voices, text).values()].filter(({ kind }) => kind !== 'topic')
+  return [
+    ...heard.map(({ kind, mention }) =>
+      observe({ id: `body-${kind}`, side: 'claim', where: 'body', quote: quoteOf(text.folded, mention) }),
+    ),
+    ...imprintClaim(scene),
+    ...quotedEntity,
+    ...orderClaim(scene),
+    ...disguiseClaim(text),
+  ]
+}

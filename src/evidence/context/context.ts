@@ -1,0 +1,109 @@
+/** Context: who may speak of the brand without speaking as it: lists, forwards, replies, bounces, reports, warnings. */
+import type { Message } from '../../message/message.ts'
+import type { Check, Evidence } from '../evidence.ts'
+import { observe } from '../observe.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+import { voices } from '../voice/index.ts'
+import { warnsOf } from '../voice/voice.ts'
+
+export const header = (message: Message, name: string): string =>
+  message.headers.find(field => field.name === name)?.value ?? ''
+
+const context = (id: string, where: string, quote: string, params?: Record<string, string>): Evidence =>
+  observe({ id, side: 'context', where, quote, ...(params && { params }) })
+
+/** A list says who it is in List-Id and friends (RFC 2919); its own DKIM or ARC proves that it carried the mail. */
+const list = ({ message }: Scene): Evidence[] => {
+  const id = header(message, 'list-id') || header(message, 'list-post') || header(message, 'x-mailing-list')
+  const newsletter =
+    header(message, 'list-post') === '' &&
+    header(message, 'x-mailing-list') === '' &&
+    !/<[^>]*(?:lists?|groups?|ml)\b/i.test(id)
+  return id === '' || newsletter ? [] : [context('mailing-list', 'header:list-id', id)]
+}
+
+const ANSWER = /^(?:re|aw|sv|vs|antw|odp|回复|回覆|答复|返信|fwd?|fw|wg|tr|rv|i|enc|転送)\s?[:：]/i
+
+/** A person's forward or answer: the words are quoted, or inside a nested message. */
+const passedOn = ({ message }: Scene): Evidence[] => {
+  const quoted = message.text.quoted.trim()
+  const nested = message.parts.some(part => part.nested > 0)
+  if (quoted === '' && !nested) return []
+  const threaded = header(message, 'in-reply-to') !== '' || header(message, 'references') !== ''
+  const marked = ANSWER.test(message.subject.trim())
+  return threaded || marked || nested ? [context('forward-or-reply', 'body', quoted || message.subject)] : []
+}
+
+const MACHINE = /^(?:mailer-daemon|postmaster|noreply-dmarc|dmarc)/i
+
+const report = ({ message, authors }: Scene): Evidence[] => {
+  const type = header(message, 'content-type').toLowerCase()
+  const isReport = type.includes('multipart/report') || /^report domain:/i.test(message.subject)
+  const daemon = authors.some(
+    ({ mailbox, name }) => MACHINE.test(mailbox.local) && name.mentions.length === 0,
+  )
+  return isReport ||
+    (daemon && message.envelope.mailFrom !== null && message.envelope.mailFrom === '') ||
+    (daemon && /undeliver|returned|failure|delivery|差出人|エラー|配信/i.test(message.subject))
+    ? [context('delivery-report', 'header:content-type', type || message.subject)]
+    : []
+}
+
+const warning = ({ subject, body, brand: _ }: Scene): Evidence[] =>
+  warnsOf(voices, subject) || warnsOf(voices, body)
+    ? [context('warning-about-scams', 'body', subject.folded.source)]
+    : []
+
+const squash = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Speaks under a name of its own that its proven domain bears. */
+const ownName = ({ authors, standing, message }: Scene, passed: boolean): Evidence[] => {
+  const [author] = authors
+  if (!author || !passed || author.name.mentions.length > 0) return []
+  const name = squash(author.name.folded.skeleton)
+  const labels = standing.domain
+    .split('.')
+    .slice(0, -1)
+    .map(squash)
+    .filter(label => label.length >= 3)
+  const bears =
+    name.length >= 3 &&
+    labels.some(label => name.includes(label) || (label.includes(name) && name.length >= 4))
+  return bears
+    ? [context('own-proven-name', 'header:from', message.from[0]?.name ?? '', { domain: standing.domain })]
+    : []
+}
+
+/** Most links lead to the sender's own proven domain. */
+const ownLinks = ({ actions, message }: Scene, passed: boolean): Evidence[] => {
+  const from = message.from[0]?.domain ?? ''
+  if (!passed || from === '' || actions.length < 2) return []
+  const own = actions.filter(
+    ({ host, organizationalDomain }) =>
+      host === from ||
+      (organizationalDomain !== '' &&
+        (from === organizationalDomain || from.endsWith(`.${organizationalDomain}`))),
+  ).length
+  return own * 2 >= actions.length ? [context('own-links', 'link', from, { domain: from })] : []
+}
+
+const bulk = ({ message }: Scene, passed: boolean): Evidence[] => {
+  const unsubscribe = header(message, 'list-unsubscribe')
+  return passed && unsubscribe !== '' ? [context('newsletter', 'header:list-unsubscribe', unsubscribe)] : []
+}
+
+export const contexts: Check = facts => {
+  const scene = sceneOf(facts)
+  const { standing } = scene
+  if (standing.state === 'official') return []
+  const passed = facts.authentication.dmarc.result === 'pass' && standing.state !== 'tampered'
+  return [
+    ...list(scene),
+    ...passedOn(scene),
+    ...report(scene),
+    ...warning(scene),
+    ...ownName(scene, passed),
+    ...ownLinks(scene, passed),
+    ...bulk(scene, passed),
+  ]
+}

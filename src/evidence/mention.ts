@@ -1,0 +1,104 @@
+/** Finds where a text names the brand: whole words in every script, not addresses, rivers or other meanings. */
+import type { Brand } from '../brands/brand.ts'
+import type { Folded } from './folded.ts'
+
+export type Mention = {
+  readonly start: number
+  readonly end: number
+  /** the name stands there only after letters were exchanged, joined or cleaned */
+  readonly disguised: boolean
+}
+
+const MOST = 200
+const LETTER = /[a-z0-9]/
+const SHOP =
+  /^\s?\.\s?(?:co\s?\.\s?(?:jp|uk|za)|com(?:\s?\.\s?(?:br|mx|au|tr|be))?|jp|de|fr|es|it|nl|in|ca|ae|sa|se|pl|sg|ie|cn|eg)(?![a-z])/
+/** A name cut by blanks, dots or dashes; the gap is at most two units. */
+const SPACED =
+  /(?<![a-z])a[^a-z0-9]{0,2}m[^a-z0-9]{0,2}a[^a-z0-9]{0,2}z[^a-z0-9]{0,2}o[^a-z0-9]{0,2}n(?![a-z])/g
+
+type Names = { readonly pattern: RegExp; readonly brand: Brand }
+const compiled = new WeakMap<Brand, Names>()
+
+const namesOf = (brand: Brand): Names => {
+  const known = compiled.get(brand)
+  if (known) return known
+  const words = brand.names.filter(name => name.kind === 'plain').map(name => name.text)
+  const made = { pattern: new RegExp(words.join('|'), 'g'), brand }
+  compiled.set(brand, made)
+  return made
+}
+
+/** The word goes on behind the name: a compound of the brand's own, or another word altogether. */
+const wordGoesOn = (brand: Brand, text: string, start: number, end: number): boolean => {
+  const word = /^[a-z0-9]{0,24}/.exec(text.slice(end, end + 24))?.[0] ?? ''
+  if (word === '' || word === 's') return false
+  const whole = text.slice(start, end) + word
+  const { affixes, exceptions, exceptionStems } = brand.lookalike
+  if (word === 'e')
+    return !/^[\s　]*(?:prime|pay\b|account|プライム|[぀-ヿ一-龯])/.test(text.slice(end + 1, end + 16))
+  if (exceptions.includes(whole) || exceptionStems.some(stem => whole.startsWith(stem))) return true
+  return !affixes.includes(word) && !/^(?:prime|pay|\d+$)/.test(word)
+}
+
+const CYRILLIC_END = /^(?:а|у|е|ом)?(?![Ѐ-ӿ])/
+
+const otherMeaning = (brand: Brand, text: string, start: number, end: number): boolean => {
+  const after = text.slice(end, end + 20).replace(/^[\s　"'’”]+/, '')
+  if (brand.otherMeanings.after.some(word => after.startsWith(word))) return true
+  const before = text.slice(Math.max(0, start - 24), start)
+  return brand.otherMeanings.before.some(word => before.endsWith(word))
+}
+
+/** Part of a host, an address or a path: the reader sees an address, not a name. */
+const inAddress = (text: string, start: number, end: number): boolean => {
+  const before = text.charAt(start - 1)
+  if (/[@./_=&?#%-]/.test(before) && /[a-z0-9/:]/.test(text.charAt(start - 2))) return true
+  return /^(?:[@/_=]|-[a-z]|\.[a-z]{2,}[./@-][a-z0-9])/.test(text.slice(end, end + 16))
+}
+
+const shopEnd = (text: string, end: number): number =>
+  end + (SHOP.exec(text.slice(end, end + 16))?.[0].length ?? 0)
+
+const accept = (brand: Brand, text: string, start: number, from: number): number | null => {
+  const latin = LETTER.test(text.charAt(start))
+  if (latin && LETTER.test(text.charAt(start - 1))) return null
+  if (latin && wordGoesOn(brand, text, start, from)) return null
+  if (/[Ѐ-ӿ]/.test(text.charAt(start)) && !CYRILLIC_END.test(text.slice(from, from + 4))) return null
+  const end = shopEnd(text, from)
+  if (latin && inAddress(text, start, end)) return null
+  return otherMeaning(brand, text, start, end) ? null : end
+}
+
+const scan = (
+  brand: Brand,
+  text: string,
+  pattern: RegExp,
+  disguised: boolean,
+  into: Map<number, Mention>,
+): void => {
+  for (const match of text.matchAll(pattern)) {
+    if (into.size >= MOST) return
+    if (into.has(match.index)) continue
+    const end = accept(brand, text, match.index, match.index + match[0].length)
+    if (end !== null) into.set(match.index, { start: match.index, end, disguised })
+  }
+}
+
+/** In the order of the text; the undisguised reading of a place wins. */
+export const findMentions = (brand: Brand, folded: Folded): readonly Mention[] => {
+  const found = new Map<number, Mention>()
+  const { pattern } = namesOf(brand)
+  scan(brand, folded.plain, pattern, false, found)
+  if (folded.skeleton !== folded.plain) scan(brand, folded.skeleton, pattern, true, found)
+  scan(brand, folded.skeleton, SPACED, true, found)
+  return [...found.values()].sort((a, b) => a.start - b.start)
+}
+
+/** The words around a mention as they were written, for a quote. */
+export const quoteOf = (folded: Folded, { start, end }: Mention, around = 40): string => {
+  const from = Math.max(0, start - around)
+  const cut = folded.plain.slice(from, end + around)
+  const at = folded.source.toLowerCase().indexOf(cut)
+  return (at < 0 ? cut : folded.source.slice(at, at + cut.length)).replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,68 @@
+/** How a mail speaks as a brand in English. Composed from published scams and genuine mail. */
+import type { Voices } from './voice.ts'
+
+export const en: Voices = {
+  language: 'en',
+  voices: [
+    {
+      kind: 'greeting',
+      before: /(?:dear|hello|hi|hey|attention|valued|loyal)[ ,:]+(?:valued |loyal |our )?$/,
+      after:
+        /^(?:\.com|\.co\.uk)?,? ?(?:prime |pay |business )?(?:customer|user|member|client|shopper|subscriber|account ?holder|seller|buyer)/,
+    },
+    {
+      kind: 'greeting',
+      after: /^(?:\.com)? ?(?:prime )?(?:customer|user|member|client|shopper|subscriber)s?[,:!]/,
+      before: /(?:^|\n) ?$/,
+    },
+    {
+      kind: 'thanks',
+      before:
+        /(?:thank(?:s| you) for [a-z ,']{0,40}|welcome (?:back )?to |(?:shopping|ordering) (?:with|at|on|from) |thank you, )(?:us at |the )?$/,
+    },
+    {
+      kind: 'account',
+      before: /\b(?:your|ur) (?:[a-z]{3,12} )?(?:[a-z]{3,12} )?$/,
+      after:
+        /^(?:\.com|\.co\.uk)?(?:'s)? ?(?:prime |pay |business |seller |web services |\w{2,10} )?(?:accounts?|orders?|purchase|member(?:ship)?|subscription|password|id\b|profile|payments?|billing|package|parcel|delivery|shipment|balance|cart|log-?in|sign-?in|invoice|refund|wallet|prime\b(?! (?:day|video)))/,
+    },
+    { kind: 'account', before: /\b(?:account|order|purchase|membership|subscription) (?:with|at|on|from) $/ },
+    {
+      kind: 'signature',
+      before: /(?:^|\n|[,.!:] ?|regards|sincerely|yours|thanks|from|the|by|–|-|\|) ?$/,
+      after:
+        /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:(?:customer|account|security|billing|support|order|payments?|fraud|members?|client|delivery|verification|prevention|online|service) ?(?:&|and)? ?){0,3}(?:services?|support|care|team|security|department|dept|cent(?:er|re)|help ?desk|inc\.|llc)\b/,
+    },
+    {
+      kind: 'sender',
+      before:
+        /(?:(?:message|e-?mail|mail|notice|notification|update|alert|greetings|letter|confirmation|invoice|receipt|note|news) (?:is |was |has been )?(?:sent |sent to you )?(?:from|by) |(?:sent|e-?mailed|issued|mailed) (?:to you )?by |\bwe,? (?:here )?at |\bhere at )(?:the )?$/,
+    },
+    {
+      kind: 'topic',
+      after:
+        /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:accounts?|orders?|membership|subscription|id|purchase|payment|refund|invoice|security|verification|notification|alert|prime|account ?id)\b/,
+    },
+  ],
+  of: [
+    {
+      after:
+        /^(?:\.com|\.co\.uk)?(?:'s|’s)? ?(?:e-?gift|gift|vouchers?|wish ?list|associates?|affiliate|deals?|best ?sell|reviews?|links?|listings?|marketplace|sellers?\b|employees?|stock|shares|prime (?:day|video|music)|warehouse|web services|aws|founder|ceo|rank|kdp|book|page|store)/,
+    },
+    {
+      before:
+        /\b(?:(?:available|buy|bought|order|sold|sell(?:ing|ers?)?|find|list(?:ed|ing)?|purchase[ds]?|published|book|now|live|us|it|check|out|reviews?|ratings?) (?:it )?(?:on|at|from|in|via|through)|like|such as|e\.g\.|including|unlike|than|against|for|of) (?:the )?$/,
+    },
+    { before: /\b(?:jeff bezos,? (?:of|from|founder)|ex-|former )$/ },
+  ],
+  warns: [
+    {
+      before:
+        /(?:fake|phony|bogus|fraudulent|spoofed|counterfeit|impersonat\w*|pretend\w* to (?:be|come)(?: from)?|claim\w* to (?:be|come)(?: from)?|purport\w*(?: to (?:be|come))?(?: from)?|pos(?:e|es|ing) as|look\w* like (?:it'?s? (?:is )?)?(?:from )?|masquerad\w* as) (?:an? |the |official )?$/,
+    },
+    {
+      after:
+        /^(?:\.com)?(?:'s)? ?(?:[a-z]+ )?(?:scams?|phish\w*|impersonat\w*|frauds?(?:ters)?\b(?! (?:team|department|prevention|protection))|spoof\w*|hoax)/,
+    },
+  ],
+}

@@ -1,0 +1,102 @@
+/** Judgement → sentences that a person without knowledge of mail understands; "could not confirm", never "is a fraud". */
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Judgement } from './judge.ts'
+import { en, type SentenceId } from './sentences/en.ts'
+import { ja } from './sentences/ja.ts'
+
+export const sentences = { en, ja } as const
+export type SentenceLanguage = keyof typeof sentences
+export type Explanation = { readonly en: readonly string[]; readonly ja: readonly string[] }
+
+const MOST_REASONS = 6
+const MOST_PRESSURE = 3
+
+const isSentence = (id: string): id is SentenceId => Object.hasOwn(en, id)
+
+/** How the name is hidden, if one look at it tells. */
+const disguiseOf = (quote: string): string => {
+  if (/[Ͱ-Ͽἀ-῿]/.test(quote)) return ':greek'
+  if (/[Ѐ-ӿ]/.test(quote)) return ':cyrillic'
+  if (/‹U\+(?:00AD|200[B-F]|2060|FEFF|034F)/i.test(quote)) return ':invisible'
+  return /a[^a-z0-9]{1,2}m[^a-z0-9]{1,2}a/i.test(quote) ? ':spaced' : ''
+}
+
+const sentenceId = ({ id, quote }: Evidence): SentenceId | null => {
+  const special = id === 'disguised-brand' ? `${id}${disguiseOf(quote)}` : id
+  return isSentence(special) ? special : null
+}
+
+const fill = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
+
+const say = (language: SentenceLanguage, id: SentenceId, values: Readonly<Record<string, string>>): string =>
+  fill(sentences[language][id], values)
+
+const sayEvidence = (language: SentenceLanguage, evidence: Evidence): string | null => {
+  const id = sentenceId(evidence)
+  return id && say(language, id, { quote: evidence.quote, ...evidence.params })
+}
+
+type Headline = {
+  readonly id: SentenceId
+  readonly values: Readonly<Record<string, string>>
+  readonly told: readonly string[]
+}
+
+const headline = ({ outcome, evidence }: Judgement): Headline => {
+  const find = (id: string): Evidence | undefined => evidence.find(one => one.id === id)
+  const proof = evidence.find(({ side, params }) => side === 'proof' && params?.['domain'])
+  const values = { domain: '', ...proof?.params }
+  if (outcome === 'official')
+    return { id: find('official-relay') ? 'headline:official-relay' : 'headline:official', values, told: [] }
+  if (outcome === 'partner') return { id: 'headline:partner', values, told: [] }
+  if (outcome === 'unknown') return { id: 'headline:unknown', values, told: [] }
+  if (outcome === 'none')
+    return { id: evidence.length > 0 ? 'headline:none-weak' : 'headline:none', values, told: [] }
+  if (find('official-relay')) return { id: 'headline:relay', values, told: [] }
+  if (find('spoofed-official-domain'))
+    return { id: 'headline:spoofed', values, told: ['spoofed-official-domain', 'from-name-claim'] }
+  if (find('tampered-official-mail')) return { id: 'headline:tampered', values, told: [] }
+  const name = find('from-name-claim') ?? find('from-name-mention')
+  const told = ['from-name-claim', 'from-name-mention', 'unofficial-from-domain']
+  if (name) return { id: 'headline:claims-name', values: { ...values, ...name.params }, told }
+  return { id: 'headline:claims', values, told: ['unofficial-from-domain'] }
+}
+
+const reasons = (judgement: Judgement, told: readonly string[]): readonly Evidence[] => {
+  const flagged = judgement.outcome === 'impersonation' || judgement.outcome === 'suspected'
+  if (!flagged) return judgement.evidence.filter(({ side }) => side === 'context').slice(0, 2)
+  const seen = new Set(told)
+  const once = judgement.evidence.filter(({ id }) => !seen.has(id) && seen.add(id))
+  const weighty = once
+    .filter(({ side }) => side === 'claim' || side === 'infrastructure' || side === 'proof')
+    .sort((a, b) => b.weight - a.weight)
+  const pressing = once.filter(({ side }) => side === 'pressure').slice(0, MOST_PRESSURE)
+  return [
+    ...weighty.slice(0, MOST_REASONS),
+    ...pressing,
+    ...once.filter(({ side }) => side === 'context').slice(0, 2),
+  ]
+}
+
+const advice = ({ outcome, evidence }: Judgement): readonly SentenceId[] => {
+  if (outcome !== 'impersonation' && outcome !== 'suspected') return []
+  const asks = evidence.some(({ id }) => /^(?:gift-card|credential|payment|call-back|legal)/.test(id))
+  return ['advice:links', ...(asks ? (['advice:never'] as const) : []), 'advice:entered']
+}
+
+const tell = (language: SentenceLanguage, judgement: Judgement): readonly string[] => {
+  const { id, values, told } = headline(judgement)
+  return [
+    say(language, id, values),
+    ...reasons(judgement, told)
+      .map(one => sayEvidence(language, one))
+      .filter(sentence => sentence !== null),
+    ...advice(judgement).map(one => say(language, one, {})),
+  ]
+}
+
+export const explain = (judgement: Judgement): Explanation => ({
+  en: tell('en', judgement),
+  ja: tell('ja', judgement),
+})
