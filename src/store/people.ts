@@ -15,6 +15,7 @@ export type RecordKind =
   | 'oidc'
   | 'webhook'
   | 'cursor'
+  | 'notice'
   | 'pending'
   | 'allow-view'
   | 'secret'

@@ -29,7 +29,8 @@ export const translator = (locale: Locale): Translate => {
   const plural = new Intl.PluralRules(locale)
   const number = new Intl.NumberFormat(locale)
   return (key, params = {}) => {
-    const entry = catalogue[key]
+    const entry: string | Forms | undefined = catalogue[key]
+    if (entry === undefined) return key
     if (typeof entry === 'string') return fill(entry, params, number)
     const form = plural.select(Number(params['count'] ?? 0))
     return fill(form === 'one' ? (entry.one ?? entry.other) : entry.other, params, number)

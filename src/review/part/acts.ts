@@ -1,0 +1,91 @@
+/** What can be done with an item: one button and one key each; details open where they are needed. */
+import type { Item } from '../../quarantine/item.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { mailName } from '../mail/defang.ts'
+import type { ReportTarget } from '../port.ts'
+import { token, type View } from '../view.ts'
+
+export type ActsData = {
+  readonly item: Item
+  readonly targets: readonly ReportTarget[]
+  readonly reviewers: readonly string[]
+  /** proofs that a rule can stand on: dkim example.org, ip 192.0.2.1 */
+  readonly proofs: readonly { readonly proof: 'dkim' | 'dmarc' | 'ip'; readonly value: string }[]
+  /** names of acts that wait for their undo time */
+  readonly pending: string
+}
+
+const needsReason = (view: View, act: string): boolean => view.app.settings.reason_required.includes(act)
+
+const opening = (view: View, item: Item): Html => html`${token(view)}<input type="hidden" name="back" value="/item/${item.id}">`
+
+const reason = (view: View, act: string): Html => {
+  const must = needsReason(view, act)
+  return html`<label>${view.t(must ? 'act.reasonMust' : 'act.reason')}<input name="reason" maxlength="300"${must && html` required`}></label>`
+}
+
+const simple = (view: View, item: Item, act: string, key: string, label: string, kind = ''): Html =>
+  html`<form method="post" action="/item/${item.id}/${act}">${opening(view, item)}<button class="${kind}" data-key="${key}">${label}</button></form>`
+
+const panel = (key: string, label: string, body: Html): Html =>
+  html`<details class="act" name="act"><summary class="button" data-key="${key}">${label}</summary><div class="panel">${body}</div></details>`
+
+const waiting = (item: Item) => item.recipients.filter(fate => fate.state === 'held' || fate.state === 'in-doubt')
+
+const secondNeeded = (view: View, item: Item): boolean => item.verdict.score >= view.app.settings.four_eyes
+
+const releasePanel = (view: View, data: ActsData): Html => {
+  const { item } = data
+  const { t } = view
+  const open = waiting(item)
+  const mine = item.approvals.some(one => one.by === view.viewer?.name)
+  const label = secondNeeded(view, item) ? t(item.approvals.length > 0 && !mine ? 'act.releaseSecond' : 'act.releaseFirst') : t('act.release')
+  const eyes = secondNeeded(view, item) && html`<p class="hint">${t('act.fourEyes', { score: view.app.settings.four_eyes })} ${item.approvals.map(one => t('act.approvedBy', { name: one.by }))}</p>`
+  return html`<form method="post" action="/item/${item.id}/release">${opening(view, item)}${eyes}
+<fieldset><legend>${t('act.toWhom')}</legend>${open.map(fate => html`<label class="check"><input type="checkbox" name="recipient" value="${fate.address}" checked>${mailName(fate.address, 120)}${fate.requested !== null && html` <span class="tag">${t('state.asked')}</span>`}</label>`)}</fieldset>
+<label>${t('act.otherAddress')}<input name="to" type="email" maxlength="254" autocomplete="off"></label>${reason(view, 'release')}
+${open.some(fate => fate.state === 'in-doubt') && html`<p class="hint warn">${t('act.inDoubt')}</p>`}
+<button class="primary"${mine && secondNeeded(view, item) && html` disabled`}>${label}</button></form>`
+}
+
+const deletePanel = (view: View, data: ActsData): Html => html`<form method="post" action="/item/${data.item.id}/delete">${opening(view, data.item)}
+<p class="hint">${view.t('act.deleteWhat')}</p>${reason(view, 'delete')}<button class="danger">${view.t('act.delete')}</button></form>`
+
+const scopes = (view: View, item: Item): Html => {
+  const domains = [...new Set(item.recipients.map(fate => fate.domain))]
+  const wide = view.viewer?.domains.length === 0
+  return html`<label>${view.t('allow.scope')}<select name="scope">${item.recipients.slice(0, 20).map(fate => html`<option value="recipient ${fate.address}">${view.t('allow.forRecipient', { name: fate.address })}</option>`)}${domains.map(domain => html`<option value="domain ${domain}">${view.t('allow.forDomain', { name: domain })}</option>`)}${wide && html`<option value="all">${view.t('allow.forAll')}</option>`}</select></label>`
+}
+
+const allowPanel = (view: View, data: ActsData): Html => {
+  const { t } = view
+  if (data.proofs.length === 0) return html`<p class="hint">${t('allow.unproven')}</p>`
+  return html`<form method="post" action="/item/${data.item.id}/allow">${opening(view, data.item)}<p class="hint">${t('allow.what')}</p>
+<fieldset><legend>${t('allow.by')}</legend>${data.proofs.map((one, index) => html`<label class="check"><input type="radio" name="proof" value="${one.proof} ${one.value}"${index === 0 && html` checked`}>${t(`allow.${one.proof}`)} <b>${mailName(one.value, 120)}</b></label>`)}</fieldset>
+${scopes(view, data.item)}<label>${t('allow.until')}<select name="days"><option value="30">${t('days', { count: 30 })}</option><option value="90" selected>${t('days', { count: 90 })}</option><option value="365">${t('days', { count: 365 })}</option></select></label>${reason(view, 'allow')}<button class="primary">${t('act.allow')}</button></form>`
+}
+
+const reportPanel = (view: View, data: ActsData): Html => {
+  const { t } = view
+  if (data.targets.length === 0) return html`<p class="hint">${t('report.noTarget')}</p>`
+  return html`<form method="get" action="/item/${data.item.id}/report"><label>${t('report.to')}<select name="target">${data.targets.map(one => html`<option value="${one.id}">${one.name} – ${one.address}</option>`)}</select></label><button>${t('report.preview')}</button></form>`
+}
+
+const notePanel = (view: View, data: ActsData): Html => html`<form method="post" action="/item/${data.item.id}/note">${opening(view, data.item)}<label>${view.t('note.text')}<textarea name="text" rows="3" maxlength="4000" required></textarea></label><button class="primary">${view.t('act.note')}</button></form>`
+
+const assignPanel = (view: View, data: ActsData): Html => html`<form method="post" action="/item/${data.item.id}/assign">${opening(view, data.item)}<label>${view.t('assign.to')}<select name="to"><option value="">${view.t('assign.nobody')}</option>${data.reviewers.map(name => html`<option value="${name}"${name === (data.item.assigned || view.viewer?.name) && html` selected`}>${name}</option>`)}</select></label><button class="primary">${view.t('act.assign')}</button></form>`
+
+const undo = (view: View, data: ActsData): Html =>
+  data.pending === ''
+    ? nothing
+    : html`<form method="post" action="/undo">${token(view)}<input type="hidden" name="acts" value="${data.pending}"><input type="hidden" name="back" value="/item/${data.item.id}"><button class="primary" data-key="u">${view.t('notice.undo')}</button></form>`
+
+export const actBar = (view: View, data: ActsData): Html => {
+  const { t } = view
+  const { item } = data
+  const open = waiting(item).length > 0
+  const done = item.reviewed !== null
+  return html`<div class="acts" role="group" aria-label="${t('act.title')}">${undo(view, data)}${open && data.pending === '' && html`${panel('r', t('act.release'), releasePanel(view, data))}${panel('d', t('act.delete'), deletePanel(view, data))}`}
+${panel('a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel('p', t('act.report'), reportPanel(view, data))}${panel('n', t('act.note'), notePanel(view, data))}${panel('g', t('act.assign'), assignPanel(view, data))}
+${simple(view, item, done ? 'unreview' : 'review', 'v', t(done ? 'act.unreview' : 'act.review'))}</div>`
+}

@@ -1,0 +1,41 @@
+/** Small pictures that stand in rows: outcome, score, pressure, state. Words first, colour only beside them. */
+import type { Item } from '../../quarantine/item.ts'
+import { type Html, html, nothing } from '../html.ts'
+import { mailName } from '../mail/defang.ts'
+import type { View } from '../view.ts'
+
+export const outcomeMark = (view: View, item: Item): Html =>
+  html`<span class="mark ${item.verdict.outcome}">${view.t(`outcome.${item.verdict.outcome}`)}</span>`
+
+export const stateMark = (view: View, item: Item): Html => html`<span class="state ${item.state}">${view.t(`state.${item.state}`)}</span>`
+
+/** A bar of 48 by 6: the number stands in its name for who cannot see it. */
+export const bar = (label: string, value: number, kind: string): Html => html`<svg class="bar ${kind}" viewBox="0 0 48 6" width="48" height="6" role="img" aria-label="${label} ${value}"><rect class="track" width="48" height="6" rx="2"/><rect class="fill" width="${Math.round((48 * Math.max(0, Math.min(100, value))) / 100)}" height="6" rx="2"/></svg>`
+
+export const pressure = (view: View, item: Item): Html => html`<span class="pressure">${bar(view.t('column.urgency'), item.verdict.urgency, 'urgency')}${bar(view.t('column.payment'), item.verdict.payment, 'payment')}</span>`
+
+/** The domain that was proven, '' if none: aligned DMARC first, then any DKIM signature that passed, then SPF. */
+export const provenDomain = (item: Item): string => {
+  const { spf, dkim, dmarc } = item.verdict.authentication
+  if (dmarc.result === 'pass') return dmarc.domain
+  return dkim.find(one => one.result === 'pass')?.domain ?? (spf.result === 'pass' ? spf.domain : '')
+}
+
+/** What it says it is ↔ what is proven. */
+export const claimed = (item: Item): string => item.from
+
+export const proven = (view: View, item: Item): Html => {
+  const domain = provenDomain(item)
+  return domain === ''
+    ? html`<span class="unproven">✗ ${view.t('proof.nothing')}</span>`
+    : html`<span class="proven">${mailName(domain, 60)}</span>`
+}
+
+export const recipients = (view: View, item: Item, shown = 1): Html => {
+  const first = item.recipients.slice(0, shown)
+  const rest = item.recipients.length - first.length
+  return html`${first.map(fate => mailName(fate.address, 60))}${rest > 0 ? html` <span class="muted">${view.t('recipients.more', { count: rest })}</span>` : nothing}`
+}
+
+export const when = (view: View, at: number): Html =>
+  html`<time datetime="${new Date(at).toISOString()}" title="${view.format.dateTime(at)}">${view.format.age(at, view.now)}</time>`

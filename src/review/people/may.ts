@@ -1,0 +1,42 @@
+/** Who may do what, and what of an item a person may see: one place, so that no page has rules of its own. */
+import type { Fate, Item } from '../../quarantine/item.ts'
+import type { User } from './user.ts'
+
+export type Act = 'see' | 'body' | 'decide' | 'people' | 'overview' | 'audit' | 'tokens'
+
+const allowed: Readonly<Record<User['role'], readonly Act[]>> = {
+  administrator: ['see', 'body', 'decide', 'people', 'overview', 'audit', 'tokens'],
+  reviewer: ['see', 'body', 'decide', 'overview', 'tokens'],
+  auditor: ['see', 'overview', 'audit', 'tokens'],
+}
+
+/** People and the whole audit log are for those without a limit: both speak of every domain. */
+export const may = (user: User, act: Act): boolean => {
+  if (user.domains.length > 0 && (act === 'people' || act === 'audit')) return false
+  return allowed[user.role].includes(act)
+}
+
+const within = (user: User, fate: Fate): boolean => user.domains.length === 0 || user.domains.includes(fate.domain)
+
+/** The item as this person may know it: other domains' recipients are not there; null: there is no such item. */
+export const visibleTo = (user: User, item: Item): Item | null => {
+  if (user.domains.length === 0) return item
+  const recipients = item.recipients.filter(fate => within(user, fate))
+  return recipients.length === 0 ? null : { ...item, recipients }
+}
+
+/** Recipients that an act of this person covers; null: all. */
+export const coveredBy = (user: User, item: Item): readonly string[] | null => {
+  if (user.domains.length === 0) return null
+  return item.recipients.filter(fate => within(user, fate)).map(fate => fate.address)
+}
+
+export type BodyAccess = 'open' | 'role' | 'not-requested' | 'gone'
+
+/** Secrecy of communication (`[privacy] profile=isp`): no body before its recipient asked for it. */
+export const bodyAccess = (user: User, item: Item, privacy: 'company' | 'isp'): BodyAccess => {
+  if (!item.bodyKept) return 'gone'
+  if (!may(user, 'body')) return 'role'
+  const asked = item.recipients.some(fate => within(user, fate) && fate.requested !== null)
+  return privacy === 'isp' && !asked ? 'not-requested' : 'open'
+}

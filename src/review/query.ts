@@ -1,0 +1,116 @@
+/** The inbox's filter as it stands in the URL, and as the store is asked for it. */
+import type { State } from '../quarantine/item.ts'
+import type { ListQuery } from '../store/store.ts'
+import type { Outcome } from '../verdict/verdict.ts'
+import { field } from './app.ts'
+import type { User } from './people/user.ts'
+
+export const tabs = ['waiting', 'requested', 'released', 'deleted', 'all'] as const
+export type Tab = (typeof tabs)[number]
+
+export const tabStates: Readonly<Record<Tab, readonly State[]>> = {
+  waiting: ['held', 'in-doubt', 'releasing', 'pending'],
+  requested: ['held'],
+  released: ['released'],
+  deleted: ['deleted', 'expired', 'withdrawn'],
+  all: [],
+}
+
+export const outcomes: readonly Outcome[] = ['impersonation', 'suspected', 'unknown', 'official', 'partner', 'none']
+export const sorts = ['newest', 'oldest', 'score'] as const
+export type Sort = (typeof sorts)[number]
+
+export type InboxQuery = {
+  readonly tab: Tab
+  readonly text: string
+  readonly outcome: Outcome | ''
+  readonly minScore: number | null
+  readonly domain: string
+  readonly recipient: string
+  readonly language: string
+  readonly from: string
+  readonly to: string
+  readonly campaign: string
+  readonly mine: boolean
+  readonly unreviewed: boolean
+  readonly sort: Sort
+  readonly after: string
+}
+
+const among = <T extends string>(all: readonly T[], value: string): T | null => all.find(one => one === value) ?? null
+
+const dayShape = /^\d{4}-\d{2}-\d{2}$/
+const day = (value: string): string => (dayShape.test(value) && !Number.isNaN(Date.parse(value)) ? value : '')
+const score = (value: string): number | null => (/^\d{1,3}$/.test(value) && Number(value) <= 100 ? Number(value) : null)
+
+/** Whatever stands in the URL becomes a legal filter: what is not understood is left out. */
+export const parseInbox = (query: unknown): InboxQuery => {
+  const value = (name: string) => field(query, name).normalize('NFC').trim().slice(0, 200)
+  return {
+    tab: among(tabs, value('tab')) ?? 'waiting',
+    text: value('q'),
+    outcome: among(outcomes, value('outcome')) ?? '',
+    minScore: score(value('score')),
+    domain: value('domain').toLowerCase(),
+    recipient: value('recipient'),
+    language: /^[a-z]{2,3}$/.test(value('language')) ? value('language') : '',
+    from: day(value('from')),
+    to: day(value('to')),
+    campaign: value('campaign'),
+    mine: value('mine') === '1',
+    unreviewed: value('unreviewed') === '1',
+    sort: among(sorts, value('sort')) ?? 'newest',
+    after: value('after'),
+  }
+}
+
+const pairs = (query: InboxQuery): readonly (readonly [string, string])[] => [
+  ['tab', query.tab === 'waiting' ? '' : query.tab],
+  ['q', query.text],
+  ['outcome', query.outcome],
+  ['score', query.minScore === null ? '' : String(query.minScore)],
+  ['domain', query.domain],
+  ['recipient', query.recipient],
+  ['language', query.language],
+  ['from', query.from],
+  ['to', query.to],
+  ['campaign', query.campaign],
+  ['mine', query.mine ? '1' : ''],
+  ['unreviewed', query.unreviewed ? '1' : ''],
+  ['sort', query.sort === 'newest' ? '' : query.sort],
+  ['after', query.after],
+]
+
+/** The shortest URL that gives this filter again. */
+export const inboxPath = (query: InboxQuery, change: Partial<InboxQuery> = {}): string => {
+  const next = { ...query, after: '', ...change }
+  const text = new URLSearchParams(Object.fromEntries(pairs(next).filter(([, value]) => value !== '')))
+  return text.size === 0 ? '/' : `/?${text}`
+}
+
+/** Filters beyond tab and sort: they are shown as set, and can be saved. */
+export const isFiltered = (query: InboxQuery): boolean =>
+  pairs({ ...query, tab: 'waiting', sort: 'newest', after: '' }).some(([, value]) => value !== '')
+
+const optional = <K extends keyof ListQuery>(name: K, value: ListQuery[K] | '' | null): Pick<ListQuery, never> | Pick<ListQuery, K> =>
+  value === '' || value === null ? {} : ({ [name]: value } as unknown as Pick<ListQuery, K>)
+
+export const toListQuery = (query: InboxQuery, user: User, limit: number): ListQuery => ({
+  limit,
+  sort: query.sort,
+  ...(tabStates[query.tab].length > 0 && { states: tabStates[query.tab] }),
+  ...(query.tab === 'requested' && { requested: true }),
+  ...(user.domains.length > 0 && { domains: user.domains }),
+  ...(query.outcome !== '' && { outcomes: [query.outcome] }),
+  ...(query.mine && { assigned: user.name }),
+  ...(query.unreviewed && { unreviewed: true }),
+  ...(query.from !== '' && { since: Date.parse(query.from) }),
+  ...(query.to !== '' && { until: Date.parse(query.to) + 86_400_000 }),
+  ...optional('text', query.text),
+  ...optional('minScore', query.minScore),
+  ...optional('recipientDomain', query.domain),
+  ...optional('recipient', query.recipient),
+  ...optional('language', query.language),
+  ...optional('campaign', query.campaign),
+  ...optional('after', query.after),
+})

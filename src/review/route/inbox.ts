@@ -1,0 +1,118 @@
+/** Inbox, saved filters, live counts, bulk acts and undo. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Item } from '../../quarantine/item.ts'
+import type { CampaignRow } from '../../store/store.ts'
+import { type App, actorOf, field, fields, ownPath, seeOther } from '../app.ts'
+import { type InboxData, inboxPage } from '../page/inbox.ts'
+import { coveredBy, visibleTo } from '../people/may.ts'
+import type { User } from '../people/user.ts'
+import { inboxPath, parseInbox, type Tab, tabStates, toListQuery } from '../query.ts'
+import { itemShape, signedIn } from '../server/guard.ts'
+import { schedule, undo, waitingActs } from '../server/pending.ts'
+import { send, viewOf } from '../view.ts'
+import { leave } from './leave.ts'
+
+/** Counters instead of counting; a limited reviewer's are those of his domains. */
+export const countsOf = async (app: App, user: User): Promise<Partial<Record<Tab, number>>> => {
+  const counters = await app.deps.store.counters({ dimension: 'state', ...(user.domains.length > 0 && { domains: user.domains }) })
+  const sum = (tab: Tab) =>
+    counters.filter(one => tabStates[tab].some(state => state === one.key)).reduce((total, one) => total + one.value, 0)
+  return { waiting: sum('waiting'), released: sum('released'), deleted: sum('deleted') }
+}
+
+const campaignsOf = async (app: App, user: User, items: readonly Item[]): Promise<ReadonlyMap<string, CampaignRow>> => {
+  if (items.every(item => item.campaign === '')) return new Map()
+  const since = Math.min(...items.map(item => item.receivedAt)) - 30 * 86_400_000
+  const rows = await app.deps.store.campaigns({ limit: 200, since, ...(user.domains.length > 0 && { domains: user.domains }) })
+  return new Map(rows.map(row => [row.campaign, row]))
+}
+
+const load = async (app: App, request: FastifyRequest, user: User): Promise<InboxData> => {
+  const query = parseInbox(request.query)
+  const page = await app.deps.store.list(toListQuery(query, user, app.settings.page_size))
+  const items = page.items.map(item => visibleTo(user, item)).filter(item => item !== null)
+  const ids = items.map(item => item.id)
+  const [seen, presence, filters, counts, campaigns, pending] = await Promise.all([
+    app.records.seen(user.name, ids),
+    app.records.presence(user.name),
+    app.records.filters(user.name),
+    countsOf(app, user),
+    campaignsOf(app, user, items),
+    waitingActs(app),
+  ])
+  const waiting = new Set(pending.keys())
+  return { query, items, next: page.next, seen, presence, filters, counts, campaigns, pending: waiting }
+}
+
+const live = async (app: App, request: FastifyRequest, user: User) => {
+  const item = field(request.query, 'item')
+  if (itemShape.test(item)) await app.records.present(user.name, item)
+  const [counts, presence] = await Promise.all([countsOf(app, user), app.records.presence(user.name)])
+  return { counts, presence }
+}
+
+type BulkAct = 'release' | 'delete' | 'review' | 'assign'
+const bulkActs: readonly BulkAct[] = ['release', 'delete', 'review', 'assign']
+
+const itemsOf = async (app: App, user: User, ids: readonly string[]): Promise<readonly Item[]> => {
+  const found = await Promise.all(ids.filter(id => itemShape.test(id)).slice(0, 200).map(id => app.deps.store.get(id)))
+  return found.flatMap(item => (item === null ? [] : (visibleTo(user, item) ?? [])))
+}
+
+const isOpen = (item: Item): boolean => item.recipients.some(fate => fate.state === 'held' || fate.state === 'in-doubt')
+
+/** Above the four-eyes score a bulk release is left out: two people look at each of those. */
+const decideBulk = async (app: App, request: FastifyRequest, user: User, act: 'release' | 'delete', items: readonly Item[], back: string): Promise<string> => {
+  const reason = field(request.body, 'reason').slice(0, 300)
+  if (reason.trim() === '' && app.settings.reason_required.includes(act)) return leave(app, user, back, 'fault.reason', {}, 'bad')
+  const pending = await waitingActs(app)
+  const free = items.filter(item => isOpen(item) && !pending.has(item.id))
+  const chosen = act === 'release' ? free.filter(item => item.verdict.score < app.settings.four_eyes) : free
+  if (chosen.length === 0) return leave(app, user, back, items.length === 0 ? 'bulk.none' : 'bulk.nothing', {}, 'bad')
+  const targets = chosen.map(item => ({ id: item.id, recipients: coveredBy(user, item) }))
+  const { undo: name } = await schedule(app, user.name, request.ip, { act, targets, to: null, reason })
+  return leave(app, user, back, `done.${act}`, { count: chosen.length }, 'good', name)
+}
+
+const bulk = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+  const back = ownPath(field(request.body, 'back') || '/')
+  const act = bulkActs.find(one => one === field(request.body, 'act'))
+  const items = await itemsOf(app, user, fields(request.body, 'id'))
+  if (act === 'release' || act === 'delete') return seeOther(reply, await decideBulk(app, request, user, act, items, back))
+  if (act === undefined || items.length === 0) return seeOther(reply, await leave(app, user, back, 'bulk.none', {}, 'bad'))
+  for (const item of items) {
+    if (act === 'review') await app.deps.quarantine.review(item.id, true, actorOf(request))
+    else await app.deps.quarantine.assign(item.id, user.name, actorOf(request))
+  }
+  return seeOther(reply, await leave(app, user, back, `done.${act}`, { count: items.length }, 'good'))
+}
+
+const filterRoutes = (server: FastifyInstance, app: App): void => {
+  server.post('/filters/save', signedIn(app, 'see', async (request, reply, user) => {
+    const text = field(request.body, 'query').replace(/^\?/, '')
+    const path = inboxPath(parseInbox(Object.fromEntries(new URLSearchParams(text))))
+    const name = field(request.body, 'name').trim().slice(0, 40)
+    if (name !== '') await app.records.saveFilter(user.name, name, path.slice(1))
+    return seeOther(reply, path)
+  }))
+  server.post('/filters/drop', signedIn(app, 'see', async (request, reply, user) => {
+    await app.records.dropFilter(user.name, field(request.body, 'id'))
+    return seeOther(reply, '/')
+  }))
+}
+
+export const inboxRoutes = (server: FastifyInstance, app: App): void => {
+  server.get('/', signedIn(app, 'see', async (request, reply, user) => {
+    const view = await viewOf(app, request as FastifyRequest, reply)
+    const data = await load(app, request as FastifyRequest, user)
+    return send(reply, view, { title: view.t('inbox.title'), body: inboxPage(view, data), section: 'inbox', wide: true })
+  }))
+  server.get('/live', signedIn(app, 'see', async (request, _reply, user) => live(app, request as FastifyRequest, user)))
+  server.post('/bulk', signedIn(app, 'decide', (request, reply, user) => bulk(app, request as FastifyRequest, reply, user)))
+  server.post('/undo', signedIn(app, 'decide', async (request, reply, user) => {
+    const count = await undo(app, user.name, field(request.body, 'acts').split(','))
+    const back = ownPath(field(request.body, 'back') || '/').replace(/([?&])notice=[^&]*&?/, '$1').replace(/[?&]$/, '')
+    return seeOther(reply, await leave(app, user, back, count > 0 ? 'undo.done' : 'undo.late', { count }, count > 0 ? 'good' : 'bad'))
+  }))
+  filterRoutes(server, app)
+}

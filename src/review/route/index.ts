@@ -1,0 +1,17 @@
+/** All routes; a new page is a file and a line here. */
+import type { FastifyInstance } from 'fastify'
+import type { App } from '../app.ts'
+import type { Sanitise } from '../mail/preview.ts'
+import { actRoutes } from './acts.ts'
+import { firstRoutes } from './first.ts'
+import { inboxRoutes } from './inbox.ts'
+import { itemRoutes } from './item.ts'
+import { signInRoutes } from './sign-in.ts'
+
+export const registerRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitise): void => {
+  signInRoutes(server, app)
+  firstRoutes(server, app)
+  inboxRoutes(server, app)
+  itemRoutes(server, app, sanitise)
+  actRoutes(server, app)
+}

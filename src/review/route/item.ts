@@ -1,0 +1,100 @@
+/** The item page and what hangs on it: preview frame, raw source, download. Reading a body is audited. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AuditAction } from '../../quarantine/audit.ts'
+import type { Item } from '../../quarantine/item.ts'
+import type { App } from '../app.ts'
+import { html } from '../html.ts'
+import { type Opened, openMail } from '../mail/open.ts'
+import { previewDocument, previewOf, type Sanitise } from '../mail/preview.ts'
+import { itemPage } from '../page/item.ts'
+import { bodyAccess, visibleTo } from '../people/may.ts'
+import type { User } from '../people/user.ts'
+import { withItem } from '../server/guard.ts'
+import { waitingActs } from '../server/pending.ts'
+import { refuse } from '../server/refuse.ts'
+import { previewPolicy } from '../server/security.ts'
+import { send, viewOf } from '../view.ts'
+import { proofsOf } from './proofs.ts'
+
+const note = (app: App, request: FastifyRequest, action: AuditAction, item: string, reason = '') =>
+  app.deps.store.appendAudit([{ at: app.deps.now(), actor: request.viewer?.name ?? '', action, item, source: request.ip, reason, detail: {} }])
+
+const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item[]> => {
+  if (item.campaign === '') return []
+  const page = await app.deps.store.list({ limit: 9, campaign: item.campaign, ...(user.domains.length > 0 && { domains: user.domains }) })
+  return page.items.flatMap(one => (one.id === item.id ? [] : (visibleTo(user, one) ?? [])))
+}
+
+const actsOf = async (app: App, user: User, item: Item) => {
+  const [users, pending] = await Promise.all([app.users.list(), waitingActs(app)])
+  const act = pending.get(item.id)
+  return {
+    item,
+    targets: app.deps.quarantine.reportTargets(),
+    reviewers: users.filter(one => one.role !== 'auditor' && !one.disabled).map(one => one.name),
+    proofs: proofsOf(item),
+    pending: act?.by === user.name ? act.name : '',
+  }
+}
+
+const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, item: Item) => {
+  const access = bodyAccess(user, item, app.settings.privacy)
+  const opened: Opened | null = access === 'open' ? await openMail(app.deps.store, item) : null
+  const asked = item.recipients.find(fate => fate.requested !== null)?.requested?.reason ?? ''
+  await note(app, request, opened === null ? 'view' : 'view-body', item.id, asked.slice(0, 300))
+  await Promise.all([app.records.markSeen(user.name, item.id), app.records.present(user.name, item.id)])
+  const [view, acts, others, history, presence] = await Promise.all([
+    viewOf(app, request, reply),
+    actsOf(app, user, item),
+    othersOf(app, user, item),
+    app.deps.store.audit({ after: 0, limit: 40, item: item.id, newestFirst: true }),
+    app.records.presence(user.name),
+  ])
+  const watchers = presence.filter(one => one.item === item.id).map(one => one.user)
+  const remoteImages = opened === null ? 0 : previewOf(opened.message).remoteImages
+  const data = { item, access, opened, remoteImages, acts, others, history: history.filter(one => one.action !== 'view'), watchers, back: '/' }
+  return send(reply, view, { title: view.t('item.title'), body: itemPage(view, data), section: 'inbox', wide: true })
+}
+
+type Reader = (request: FastifyRequest, reply: FastifyReply, item: Item) => Promise<unknown>
+
+/** A body is read by the same rule on every way to it. */
+const bodyRoute = (server: FastifyInstance, app: App, path: string, read: Reader): void => {
+  server.get(path, withItem(app, 'body', async (request, reply, user, item) => {
+    const access = bodyAccess(user, item, app.settings.privacy)
+    if (access === 'open') return read(request, reply, item)
+    return refuse(app, request, reply, access === 'gone' ? 'missing' : 'forbidden')
+  }))
+}
+
+export const itemRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitise): void => {
+  server.get('/item/:id', withItem(app, 'see', (request, reply, user, item) => show(app, request, reply, user, item)))
+  bodyRoute(server, app, '/item/:id/preview', async (request, reply, item) => {
+    const opened = await openMail(app.deps.store, item)
+    const view = await viewOf(app, request, reply)
+    if (opened === null) return refuse(app, request, reply, 'missing')
+    const page = previewDocument(previewOf(opened.message, sanitise), view.locale, view.t('preview.empty'))
+    reply.header('content-security-policy', previewPolicy).header('x-frame-options', 'SAMEORIGIN')
+    return reply.type('text/html; charset=utf-8').send(page)
+  })
+  bodyRoute(server, app, '/item/:id/raw', async (request, reply, item) => {
+    const raw = await app.deps.store.body(item.id)
+    if (raw === null) return refuse(app, request, reply, 'missing')
+    const view = await viewOf(app, request, reply)
+    // latin1 shows each byte as it is; a browser never sees it as anything but words
+    const source = Buffer.from(raw.subarray(0, 1_000_000)).toString('latin1')
+    const body = html`<p class="crumb"><a href="/item/${item.id}">← ${view.t('item.title')}</a></p><h1>${view.t('raw.title')}</h1><pre class="raw" tabindex="0">${source.replace(/\r/g, '')}</pre>`
+    return send(reply, view, { title: view.t('raw.title'), body, section: 'inbox', wide: true })
+  })
+  bodyRoute(server, app, '/item/:id/download', async (request, reply, item) => {
+    const raw = await app.deps.store.body(item.id)
+    if (raw === null) return refuse(app, request, reply, 'missing')
+    await note(app, request, 'download', item.id)
+    // the name is our own id: nothing out of the message reaches a header
+    return reply
+      .type('message/rfc822')
+      .header('content-disposition', `attachment; filename="${item.id}.eml"`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(Buffer.from(raw))
+  })
+}

@@ -1,0 +1,46 @@
+/** Who is asking: the session cookie is looked up once a request. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../app.ts'
+import { isSecure } from '../settings.ts'
+
+/** `__Host-` binds the cookie to this host and to TLS; it cannot be set from a sister domain. */
+export const sessionCookie = (app: App): string => (isSecure(app.settings) ? '__Host-session' : 'session')
+
+export const setSession = (app: App, reply: FastifyReply, value: string): FastifyReply =>
+  reply.setCookie(sessionCookie(app), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(app.settings),
+  })
+
+/** Ends the session that was there: its name never becomes that of somebody signed in. */
+export const signIn = async (app: App, request: FastifyRequest, reply: FastifyReply, user: string): Promise<void> => {
+  if (request.session !== null) await app.sessions.end(request.session)
+  const begun = await app.sessions.begin(user, request.ip, String(request.headers['user-agent'] ?? ''))
+  setSession(app, reply, begun.cookie)
+  request.session = begun.session
+  request.viewer = await app.users.find(user)
+  const entry = { at: app.deps.now(), actor: user, action: 'sign-in', item: '', source: request.ip, reason: '', detail: {} } as const
+  await app.deps.store.appendAudit([entry])
+}
+
+const load = async (app: App, request: FastifyRequest): Promise<void> => {
+  const value = request.cookies[sessionCookie(app)]
+  if (value === undefined || value === '') return
+  const session = await app.sessions.find(value)
+  const user = session === null ? null : await app.users.find(session.user)
+  request.expired = user === null
+  if (user === null || user.disabled) return
+  request.session = session
+  request.viewer = user
+}
+
+export const withSessions = (server: FastifyInstance, app: App): void => {
+  server.decorateRequest('viewer', null)
+  server.decorateRequest('session', null)
+  server.decorateRequest('expired', false)
+  server.addHook('onRequest', async request => {
+    if (!request.url.startsWith('/assets/') && !request.url.startsWith('/api/')) await load(app, request)
+  })
+}

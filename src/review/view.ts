@@ -1,0 +1,76 @@
+/** What every page is drawn with: the reader's language, who he is, and the token of his forms. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { App } from './app.ts'
+import { type Html, html, render } from './html.ts'
+import { layout } from './page/layout.ts'
+import type { Notice } from './people/records.ts'
+import type { User } from './people/user.ts'
+import { evidenceWords } from './text/evidence.ts'
+import { type Format, formatter } from './text/format.ts'
+import { acceptLanguage, isLocale, type Locale, type Translate, translator } from './text/index.ts'
+
+export type View = {
+  readonly t: Translate
+  readonly locale: Locale
+  readonly format: Format
+  readonly now: number
+  readonly viewer: User | null
+  readonly csrf: string
+  /** path and query of this request */
+  readonly here: string
+  readonly notice: Notice | null
+  /** what a piece of evidence is called in the reader's language */
+  readonly evidenceName: (evidence: Evidence) => string
+  readonly app: App
+}
+
+const localeOf = (request: FastifyRequest): Locale => {
+  const cookie = request.cookies?.['language']
+  return request.viewer?.locale ?? (isLocale(cookie) ? cookie : acceptLanguage(request.headers['accept-language']))
+}
+
+const noticeOf = async (app: App, request: FastifyRequest): Promise<Notice | null> => {
+  const query: unknown = request.query
+  const id: unknown = typeof query === 'object' && query !== null ? Reflect.get(query, 'notice') : undefined
+  if (request.viewer === null || typeof id !== 'string') return null
+  return app.records.notice(request.viewer.name, id)
+}
+
+/** A page without anything that needs the store: also when the store is down. */
+export const plainView = (app: App, request: FastifyRequest): View => {
+  const locale = localeOf(request)
+  return {
+    t: translator(locale),
+    locale,
+    format: formatter(locale, app.settings.time_zone),
+    now: app.deps.now(),
+    viewer: request.viewer ?? null,
+    csrf: '',
+    here: request.url,
+    notice: null,
+    evidenceName: evidence => evidenceWords(locale, evidence),
+    app,
+  }
+}
+
+export const viewOf = async (app: App, request: FastifyRequest, reply: FastifyReply): Promise<View> => {
+  const userInfo = request.session?.id ?? ''
+  return {
+    ...plainView(app, request),
+    csrf: reply.generateCsrf({ userInfo }),
+    notice: await noticeOf(app, request),
+  }
+}
+
+/** The hidden field that every form carries. */
+export const token = (view: View): Html => html`<input type="hidden" name="_csrf" value="${view.csrf}">`
+
+export type PageParts = { readonly title: string; readonly body: Html; readonly section?: string; readonly wide?: boolean }
+
+export const send = (reply: FastifyReply, view: View, page: PageParts, status = 200): FastifyReply =>
+  reply
+    .code(status)
+    .header('content-language', view.locale)
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>\n${render(layout(view, page))}`)
