@@ -1,6 +1,6 @@
 /** Host names and addresses in one form: lower-case A-labels (RFC 5891), IP literals in dotted or bracketed form. */
 import { domainToASCII } from 'node:url'
-import { getDomain } from 'tldts'
+import { getDomain, parse } from 'tldts'
 
 const PLAIN = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/
 /** `0x7f.1`, `2130706433`, `017700000001`: what browsers read as IPv4. */
@@ -30,6 +30,8 @@ const numericHost = (host: string): string => {
 /** com.be is a registry of its own but no public suffix: the name below it is the organization's. */
 const EXTRA_SUFFIXES = ['com.be']
 
+const SUFFIXES = { allowPrivateDomains: true, extractHostname: false }
+
 const cache = new Map<string, string>()
 const MAX_CACHE = 5000
 
@@ -38,7 +40,7 @@ export const organizationalDomain = (host: string): string => {
   const hit = cache.get(host)
   if (hit !== undefined) return hit
   if (cache.size >= MAX_CACHE) cache.clear()
-  const found = getDomain(host, { allowPrivateDomains: true, extractHostname: false }) ?? ''
+  const found = host.includes('..') ? '' : (getDomain(host, SUFFIXES) ?? '')
   const extra = EXTRA_SUFFIXES.includes(found)
     ? host
         .slice(0, -found.length - 1)
@@ -48,4 +50,11 @@ export const organizationalDomain = (host: string): string => {
   const domain = extra === undefined || extra === '' ? found : `${extra}.${found}`
   cache.set(host, domain)
   return domain
+}
+
+/** The public suffix list knows its top: `amazon.co.jp`, not `index.html`. */
+export const hasPublicSuffix = (host: string): boolean => {
+  if (!host.includes('.')) return false
+  const { isIcann, isPrivate } = parse(host, SUFFIXES)
+  return isIcann === true || isPrivate === true
 }

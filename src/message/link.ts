@@ -1,5 +1,5 @@
 /** One link as a person and a browser see it: cleaned target, host in one form, organizational domain. */
-import { normalHost, organizationalDomain } from './host.ts'
+import { hasPublicSuffix, normalHost, organizationalDomain } from './host.ts'
 import type { Link } from './message.ts'
 
 const MAX_TARGET = 4096
@@ -61,7 +61,7 @@ const mailHost = (target: string): string => {
 
 /** A target without a scheme has a host only if it looks like one: `amazon.co.jp/x`, not `index.html` or `#top`. */
 const looksLikeHost = (host: string): boolean =>
-  host.includes('.') && organizationalDomain(host) !== '' && /^[^\s/]+$/.test(host)
+  hasPublicSuffix(host) && organizationalDomain(host) !== '' && /^[^\s/]+$/.test(host)
 
 export type Place = { readonly scheme: string; readonly host: string; readonly organizationalDomain: string }
 

@@ -10,13 +10,15 @@ const MAX_URL = 2048
 /** ASCII URLs followed by Japanese without a blank: the path ends where the script changes. */
 const EAST_ASIAN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff10-\uff5a]/
 
+const count = (text: string, mark: string): number => text.split(mark).length - 1
+
 /** Sentence punctuation at the end is not part of it; a closing bracket only if it was opened inside. */
 const trimEnd = (url: string): string => {
   let end = url.length
+  let loose = count(url, ')') - count(url, '(')
   while (end > 0) {
     const last = url[end - 1] ?? ''
-    const isLoose = last === ')' && url.lastIndexOf('(', end) < 0
-    if (!isLoose && !'.,;:!?]*_~'.includes(last)) break
+    if (last === ')' ? loose-- <= 0 : !'.,;:!?]*_~'.includes(last)) break
     end--
   }
   return url.slice(0, end)
