@@ -1,7 +1,8 @@
-/** What the filter needs to know of a message, and what it gets: the seam between Haraka and the judging. */
-import type { Authentication } from '../auth/authentication.ts'
-import type { Client, Envelope, Message } from '../message/message.ts'
-import type { Verdict } from '../verdict/verdict.ts'
+/** What the filter needs to know of a message: the seam between Haraka and the judging. */
+import type { Examination } from '../examine.ts'
+import type { Client, Envelope } from '../message/message.ts'
+
+export type { Examination } from '../examine.ts'
 
 export type ExaminationInput = {
   readonly raw: Uint8Array
@@ -14,12 +15,6 @@ export type ExaminationInput = {
   /** results that other plugins of this server left */
   readonly rows: readonly string[]
   readonly signal: AbortSignal
-}
-
-export type Examination = {
-  readonly message: Message
-  readonly authentication: Authentication
-  readonly verdict: Verdict
 }
 
 export type Examine = (input: ExaminationInput) => Promise<Examination>

@@ -7,5 +7,7 @@ declare module 'haraka-constants' {
     readonly denysoft: number
     readonly ok: number
   }
+
+  // biome-ignore lint/style/noDefaultExport: CommonJS gives nothing else
   export { constants as default }
 }

@@ -4,5 +4,7 @@ declare module 'haraka-dsn' {
     readonly sec_unauthorized: (text: string, code: number) => unknown
     readonly sys_unspecified: (text: string, code: number) => unknown
   }
+
+  // biome-ignore lint/style/noDefaultExport: CommonJS gives nothing else
   export { dsn as default }
 }

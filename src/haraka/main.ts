@@ -30,6 +30,8 @@ export function start(plugin: Plugin): Readonly<Record<string, Hook>> {
   watchConfig(
     source,
     next => {
+      // A missing file is seen as a change once.
+      if (isSame(next, config)) return
       config = next
       plugin.lognotice('configuration reloaded')
     },
@@ -77,4 +79,9 @@ function inheritForwarder(plugin: Plugin, runtime: Runtime): void {
   } finally {
     plugin.register_hook = register
   }
+}
+
+function isSame(one: Config, other: Config): boolean {
+  const text = (config: Config) => JSON.stringify([config, [...config.policyOverrides]])
+  return text(one) === text(other)
 }

@@ -11,6 +11,8 @@ export type Quarantine = {
   readonly withdraw: (id: string) => Promise<Held>
   /** the store, opened; rejects with a StoreError where it cannot be had now */
   readonly open: () => Promise<Store>
+  /** the store if it is open now */
+  readonly opened: () => Store | null
   readonly close: () => Promise<void>
 }
 
@@ -22,11 +24,18 @@ export type QuarantineOptions = {
 
 export function createQuarantine(options: QuarantineOptions): Quarantine {
   let opening: Promise<Store> | null = null
+  let store: Store | null = null
   const open = (): Promise<Store> => {
-    opening ??= options.openStore(options.config()).catch(error => {
-      opening = null
-      throw error
-    })
+    opening ??= options.openStore(options.config()).then(
+      opened => {
+        store = opened
+        return opened
+      },
+      error => {
+        opening = null
+        throw error
+      },
+    )
     return opening
   }
   const withDeps = async (work: (deps: Deps) => Promise<Held>): Promise<Held> => {
@@ -41,9 +50,10 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
     confirm: id => withDeps(deps => confirm(id, deps)),
     withdraw: id => withDeps(deps => withdraw(id, deps)),
     open,
+    opened: () => store,
     close: async () => {
-      const store = await opening?.catch(() => null)
-      await store?.close()
+      const last = await opening?.catch(() => null)
+      await last?.close()
     },
   }
 }

@@ -1,0 +1,213 @@
+/**
+ * Gives a message to the next hop by SMTP or LMTP (RFC 5321, RFC 2033), byte for byte. A library would turn a bare CR
+ * into CRLF, which breaks DKIM, and would not say whether a failure came before or after the final dot, which is what
+ * divides "try again" from "in doubt".
+ */
+import net from 'node:net'
+import tls from 'node:tls'
+import { Broken, type Dialogue, type Reply, talk } from './dialogue.ts'
+
+export type Peer = {
+  readonly protocol: 'smtp' | 'lmtp'
+  readonly host: string
+  readonly port: number
+  /** a socket instead of host and port */
+  readonly path: string
+}
+
+export type Outgoing = {
+  readonly mailFrom: string
+  readonly recipients: readonly string[]
+  readonly bytes: Uint8Array
+  readonly smtputf8: boolean
+  readonly eightBitMime: boolean
+}
+
+export type SendOptions = {
+  /** our name in EHLO */
+  readonly name: string
+  /** milliseconds for all of it */
+  readonly timeout: number
+}
+
+/** in-doubt: the final dot went out and no answer came back. */
+export type Fortune = 'delivered' | 'deferred' | 'refused' | 'in-doubt'
+export type Delivered = { readonly recipient: string; readonly fortune: Fortune; readonly answer: string }
+
+const fortuneOf = (code: number): Fortune => {
+  if (code >= 200 && code < 300) return 'delivered'
+  return code >= 500 && code < 600 ? 'refused' : 'deferred'
+}
+
+/** A reply that ends the whole attempt, before the final dot. */
+class Refusal extends Error {
+  readonly fortune: Fortune
+  constructor(reply: Pick<Reply, 'code' | 'text'>) {
+    super(reply.text)
+    this.fortune = fortuneOf(reply.code)
+  }
+}
+
+const expect = (reply: Reply, from: number, to: number): Reply => {
+  if (reply.code < from || reply.code > to) throw new Refusal(reply)
+  return reply
+}
+
+const connect = (peer: Peer): net.Socket =>
+  peer.path === '' ? net.connect({ host: peer.host, port: peer.port }) : net.connect({ path: peer.path })
+
+const hello = async (dialogue: Dialogue, peer: Peer, name: string): Promise<ReadonlySet<string>> => {
+  const reply = await dialogue.ask(`${peer.protocol === 'lmtp' ? 'LHLO' : 'EHLO'} ${name}`)
+  if (reply.code === 250)
+    return new Set(reply.lines.slice(1).map(line => line.split(' ')[0]?.toUpperCase() ?? ''))
+  if (peer.protocol === 'lmtp') throw new Refusal(reply)
+  expect(await dialogue.ask(`HELO ${name}`), 200, 299)
+  return new Set()
+}
+
+const isAscii = (text: string): boolean => !/[^\u0000-\u007f]/u.test(text)
+
+const needsUtf8 = (mail: Outgoing): boolean =>
+  mail.smtputf8 || ![mail.mailFrom, ...mail.recipients].every(isAscii)
+
+const hasEightBit = (bytes: Uint8Array): boolean => bytes.some(byte => byte > 127)
+
+/** MAIL FROM as it came, as far as this hop can take it. */
+const mailCommand = (mail: Outgoing, extensions: ReadonlySet<string>): string => {
+  const params: string[] = []
+  if (needsUtf8(mail)) {
+    if (!extensions.has('SMTPUTF8')) {
+      throw new Refusal({
+        code: 553,
+        text: '5.6.7 the next hop does not offer SMTPUTF8, which this message needs',
+      })
+    }
+    params.push('SMTPUTF8')
+  }
+  if (extensions.has('8BITMIME') && (mail.eightBitMime || hasEightBit(mail.bytes)))
+    params.push('BODY=8BITMIME')
+  if (extensions.has('SIZE')) params.push(`SIZE=${mail.bytes.byteLength}`)
+  return [`MAIL FROM:<${mail.mailFrom}>`, ...params].join(' ')
+}
+
+const LF = 10
+const DOT = 46
+
+/** RFC 5321 4.5.2: a dot at the beginning of a line is doubled; then the final dot. */
+export const stuffed = (bytes: Uint8Array): readonly Uint8Array[] => {
+  const pieces: Uint8Array[] = []
+  let from = 0
+  for (let at = 0; at < bytes.byteLength; ) {
+    if (bytes[at] === DOT) {
+      pieces.push(bytes.subarray(from, at), Buffer.from('.'))
+      from = at
+    }
+    const end = bytes.indexOf(LF, at)
+    at = end < 0 ? bytes.byteLength : end + 1
+  }
+  pieces.push(bytes.subarray(from))
+  const isEnded = bytes.byteLength >= 2 && bytes.at(-1) === LF && bytes.at(-2) === 13
+  return [...pieces, Buffer.from(isEnded || bytes.byteLength === 0 ? '.\r\n' : '\r\n.\r\n')]
+}
+
+const recipientsOf = async (dialogue: Dialogue, mail: Outgoing) => {
+  const refused: Delivered[] = []
+  const accepted: string[] = []
+  for (const recipient of mail.recipients) {
+    const reply = await dialogue.ask(`RCPT TO:<${recipient}>`)
+    const fortune = fortuneOf(reply.code)
+    if (fortune === 'delivered') accepted.push(recipient)
+    else refused.push({ recipient, fortune, answer: reply.text })
+  }
+  return { accepted, refused }
+}
+
+/** LMTP answers once a recipient, SMTP once for all (RFC 2033 4.2). */
+const finalReplies = async (
+  dialogue: Dialogue,
+  peer: Peer,
+  accepted: readonly string[],
+): Promise<readonly Delivered[]> => {
+  const results: Delivered[] = []
+  let reply: Reply | null = null
+  for (const recipient of accepted) {
+    try {
+      if (reply === null || peer.protocol === 'lmtp') reply = await dialogue.read()
+      results.push({ recipient, fortune: fortuneOf(reply.code), answer: reply.text })
+    } catch (error) {
+      results.push({ recipient, fortune: 'in-doubt', answer: error instanceof Error ? error.message : '' })
+    }
+  }
+  return results
+}
+
+const transfer = async (dialogue: Dialogue, peer: Peer, mail: Outgoing, extensions: ReadonlySet<string>) => {
+  expect(await dialogue.ask(mailCommand(mail, extensions)), 200, 299)
+  const { accepted, refused } = await recipientsOf(dialogue, mail)
+  if (accepted.length === 0) return refused
+  expect(await dialogue.ask('DATA'), 354, 354)
+  const pieces = stuffed(mail.bytes)
+  for (const piece of pieces.slice(0, -1)) await dialogue.write(piece)
+  const final = pieces.at(-1) ?? Buffer.from('.\r\n')
+  // from here on the next hop may have it: whatever breaks now leaves the accepted ones in doubt
+  await dialogue.write(final).catch(() => {})
+  const results = await finalReplies(dialogue, peer, accepted)
+  await dialogue.write(Buffer.from('QUIT\r\n')).catch(() => {})
+  return [...refused, ...results]
+}
+
+/** TLS where it is offered, to whatever certificate: the next hop is ours, and plain text would be worse. */
+const secure = async (
+  socket: net.Socket,
+  dialogue: Dialogue,
+): Promise<{ socket: net.Socket; dialogue: Dialogue } | null> => {
+  const reply = await dialogue.ask('STARTTLS')
+  if (reply.code !== 220) return null
+  dialogue.release()
+  const secured = tls.connect({ socket, rejectUnauthorized: false })
+  await new Promise<void>((resolve, reject) => {
+    secured.once('secureConnect', resolve)
+    secured.once('error', error => reject(new Broken(error.message)))
+    secured.once('close', () => reject(new Broken('the connection was closed during TLS')))
+  })
+  return { socket: secured, dialogue: talk(secured) }
+}
+
+const all = (mail: Outgoing, fortune: Fortune, answer: string): readonly Delivered[] =>
+  mail.recipients.map(recipient => ({ recipient, fortune, answer }))
+
+const converse = async (sockets: net.Socket[], peer: Peer, mail: Outgoing, options: SendOptions) => {
+  const socket = connect(peer)
+  sockets.push(socket)
+  const plain = talk(socket)
+  expect(await plain.read(), 220, 220)
+  const offered = await hello(plain, peer, options.name)
+  const secured = offered.has('STARTTLS') ? await secure(socket, plain) : null
+  if (secured === null) return transfer(plain, peer, mail, offered)
+  sockets.push(secured.socket)
+  return transfer(secured.dialogue, peer, mail, await hello(secured.dialogue, peer, options.name))
+}
+
+/** Never rejects: every recipient has a fortune. */
+export const send = async (
+  peer: Peer,
+  mail: Outgoing,
+  options: SendOptions,
+): Promise<readonly Delivered[]> => {
+  const sockets: net.Socket[] = []
+  const hangUp = (): void => {
+    for (const socket of sockets) socket.destroy()
+  }
+  const timer = setTimeout(() => {
+    for (const socket of sockets) socket.destroy(new Error(`no answer within ${options.timeout} ms`))
+  }, options.timeout)
+  try {
+    return await converse(sockets, peer, mail, options)
+  } catch (error) {
+    if (error instanceof Refusal) return all(mail, error.fortune, error.message)
+    return all(mail, 'deferred', error instanceof Error ? error.message : String(error))
+  } finally {
+    clearTimeout(timer)
+    hangUp()
+  }
+}

@@ -1,0 +1,112 @@
+/** Builds the runtime out of the configuration: the one place where the parts of the filter meet. */
+import cluster from 'node:cluster'
+import { createRequire } from 'node:module'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { createAllowList } from '../action/allow-list.ts'
+import { reasonsOf } from '../action/headers.ts'
+import { openLookup } from '../action/open-lookup.ts'
+import { policyOf } from '../action/policy.ts'
+import type { Config } from '../config/keys.ts'
+import { exposeMetrics } from '../observe/expose.ts'
+import { openLog } from '../observe/log.ts'
+import { createMetrics, type Metrics } from '../observe/metrics.ts'
+import type { Examination } from './examination.ts'
+import { createExaminer } from './examiner.ts'
+import type { Plugin, Plugins } from './members.ts'
+import { nextHopOf } from './next-hop.ts'
+import { openQuarantineStore } from './open-store.ts'
+import { createQuarantine } from './quarantine.ts'
+import type { Runtime } from './runtime.ts'
+import { describe } from './safely.ts'
+
+export type RuntimeInput = {
+  readonly plugin: Plugin
+  readonly directory: string
+  readonly config: () => Config
+}
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
+
+export function createRuntime({ plugin, directory, config }: RuntimeInput): Runtime {
+  const metrics = createMetrics(version)
+  const log = openLog(config().log, directory)
+  const quarantine = createQuarantine({
+    config,
+    node: hostname(),
+    openStore: now => openQuarantineStore(now, directory, hostname()),
+  })
+  const lookup = openLookup(config, directory, error => plugin.logerror(`policy look-up: ${describe(error)}`))
+  const allow = createAllowList({
+    file: join(directory, 'config', 'amazon-impersonation.allow.yaml'),
+    store: () => quarantine.opened(),
+    onProblem: text => plugin.logerror(text),
+    now: Date.now,
+  })
+  const exposed = exposeMetrics(config, directory, metrics.registry, text => plugin.logerror(text))
+  return {
+    config,
+    examine: createExaminer(config),
+    recipients: async addresses =>
+      Promise.all(
+        addresses.map(async address => ({
+          address,
+          policy: policyOf(address, config(), await lookup.find(address)),
+        })),
+      ),
+    allowed: allow.match,
+    quarantine,
+    nextHop: asking => nextHopOf(config().next_hop.url, directory, hasOtherQueues(asking)),
+    log,
+    metrics,
+    observe: (examination, action, ms) => observe(metrics, examination, action, ms),
+    isMaster: () => cluster.isPrimary && Number(nodesOf(plugin)) !== 0,
+    ready: async () => {
+      await allow.reload()
+      await exposed.start()
+      await openEarly(config(), quarantine.open, plugin)
+    },
+    close: async () => {
+      await Promise.allSettled([quarantine.close(), lookup.close(), exposed.close()])
+      allow.close()
+      await log.close()
+    },
+  }
+}
+
+/** Only where something may be held is it worth a word that the store is away. */
+async function openEarly(config: Config, open: () => Promise<unknown>, plugin: Plugin): Promise<void> {
+  const policies = [
+    config.policy.default,
+    ...[...config.policyOverrides.values()].map(override => override.policy),
+  ]
+  const holds =
+    config.lookup.url !== '' || policies.some(policy => policy === 'quarantine' || policy === 'reject')
+  if (!holds) return
+  try {
+    await open()
+  } catch (error) {
+    plugin.logcrit(`the quarantine cannot be opened, what should be held is answered 451: ${describe(error)}`)
+  }
+}
+
+function hasOtherQueues(plugin: Plugin): boolean {
+  const { registered_hooks: hooks } = plugin.haraka_require('plugins') as Plugins
+  return (hooks['queue'] ?? []).some(hook => hook.plugin !== plugin.name)
+}
+
+function nodesOf(plugin: Plugin): unknown {
+  const server = plugin.haraka_require('server') as { cfg: { main: Record<string, unknown> } }
+  const nodes = server.cfg.main['nodes']
+  return nodes === 'cpus' ? 1 : (nodes ?? 1)
+}
+
+function observe(metrics: Metrics, examination: Examination, action: string, ms: number): void {
+  const { verdict } = examination
+  metrics.message(verdict.outcome, action, ms / 1000)
+  metrics.authentication('spf', verdict.authentication.spf.result)
+  for (const signature of verdict.authentication.dkim) metrics.authentication('dkim', signature.result)
+  metrics.authentication('dmarc', verdict.authentication.dmarc.result)
+  metrics.authentication('arc', verdict.authentication.arc.result)
+  for (const reason of reasonsOf(verdict)) metrics.reason(reason)
+}

@@ -1,0 +1,54 @@
+/** npm start: the filter and the review page together, out of this directory, with nothing to configure. */
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { formatConfigError } from '../config/errors.ts'
+import { loadConfig } from '../config/read.ts'
+import { runtimeProblem } from '../observe/runtime.ts'
+import { type Children, startChildren } from './children.ts'
+import { guide } from './guide.ts'
+import { ensureInternalKey } from './internal-key.ts'
+import { listenerOf, untilListening } from './listener.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+async function main(): Promise<number> {
+  const problem = runtimeProblem(process.versions.node)
+  if (problem !== null) return fail(problem)
+  const loaded = loadConfig({ file: join(root, 'config', 'amazon-impersonation.ini'), env: process.env })
+  if (!loaded.ok) return fail(loaded.errors.map(formatConfigError).join('\n'))
+  const { config } = loaded
+  const filterOnly = process.argv.includes('--filter-only')
+  if (await ensureInternalKey(join(root, 'config'))) say('config/internalcmd_key made')
+  const listener = await listenerOf(config, root)
+  const children = startChildren(root, {
+    review: !filterOnly && existsSync(join(root, 'bin', 'amazon-impersonation.cjs')),
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => children.stop())
+  if (await untilListening(listener, children.filterEnded)) say(guide(config, listener, !filterOnly))
+  return ended(children)
+}
+
+async function ended(children: Children): Promise<number> {
+  const code = await children.ended
+  say(code === 0 ? 'stopped' : `Haraka ended with ${code}`)
+  return code
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function fail(text: string): number {
+  process.stderr.write(`${text}\n`)
+  return 1
+}
+
+main().then(
+  code => {
+    process.exitCode = code
+  },
+  error => {
+    process.exitCode = fail(String(error))
+  },
+)
