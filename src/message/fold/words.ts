@@ -1,9 +1,20 @@
 /** Words in mixed alphabets: Cyrillic, Greek and other letters that stand in for Latin ones (UTS #39 §5.1). */
 import { Kind, kindOf } from './characters.ts'
+import { looksLike } from './confusables.ts'
 import type { Writer } from './writer.ts'
 
 /** Letters that a Latin reader cannot tell from Latin ones at all; words wholly of them are ambiguous. */
 const twins = new Set([...'асеорхуіјѕһԁԛԝӏҽкмтвнαονρικτυχεօոսհ'])
+
+/** Whether a letter passes for a Latin one so well that only its code tells. */
+export function isTwin(code: number): boolean {
+  const character = String.fromCodePoint(code)
+  if (twins.has(character) || twins.has(character.toLowerCase())) return true
+  // Alphabets that no mail is written in besides Latin: any look-alike counts.
+  return (
+    !/^[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]$/u.test(character) && looksLike(code) !== null
+  )
+}
 
 function replace(writer: Writer, start: number, end: number): void {
   for (let index = start; index < end; index++) {
