@@ -1,4 +1,5 @@
 /** The item's own state as a summary of its recipients' fates, and events applied to some or all of them. Pure. */
+import type { Verdict } from '../verdict/verdict.ts'
 import type { Fate, Item, State } from './item.ts'
 import { type FateEvent, isFinal, step } from './transitions.ts'
 
@@ -46,6 +47,35 @@ export const apply = (item: Item, which: Which, event: FateEvent, now: number): 
 
 const nobody: Item['client'] = { ip: null, helo: null, reverseName: null, tls: null }
 
+const plainAuthentication = ({
+  spf,
+  dkim,
+  dmarc,
+  arc,
+}: Verdict['authentication']): Verdict['authentication'] => ({
+  spf: { ...spf, reason: '' },
+  dkim: dkim.map(signature => ({ ...signature, reason: '' })),
+  dmarc: { ...dmarc, reason: '' },
+  arc: { ...arc, sealed: null, reason: '' },
+})
+
+const plainVerdict = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  claimed: [],
+  proven: [],
+  evidence: verdict.evidence.map(({ id, side, weight }) => ({ id, side, weight, where: '', quote: '' })),
+  explanation: { en: [], ja: [] },
+  authentication: plainAuthentication(verdict.authentication),
+})
+
+const plainFate = (fate: Fate): Fate => ({
+  ...fate,
+  address: fate.domain === '' ? '' : `@${fate.domain}`,
+  release: fate.release === null ? null : { ...fate.release, to: '', answer: '' },
+  failure: null,
+  requested: null,
+})
+
 /** Without body and personal data: what remains says that there was an item, what it was judged, and what became of it. */
 export const strip = (item: Item): Item => ({
   ...item,
@@ -56,32 +86,15 @@ export const strip = (item: Item): Item => ({
   messageId: '',
   client: nobody,
   envelope: { ...item.envelope, mailFrom: '', mailParams: {} },
-  recipients: item.recipients.map(fate => ({
-    ...fate,
-    address: fate.domain === '' ? '' : `@${fate.domain}`,
-    release: fate.release === null ? null : { ...fate.release, to: '', answer: '' },
-    failure: null,
-    requested: null,
-  })),
+  recipients: item.recipients.map(plainFate),
   notes: [],
   reports: item.reports.map(report => ({ ...report, answer: '' })),
-  verdict: {
-    ...item.verdict,
-    claimed: [],
-    evidence: item.verdict.evidence.map(({ id, side, weight }) => ({
-      id,
-      side,
-      weight,
-      where: '',
-      quote: '',
-    })),
-    explanation: { en: [], ja: [] },
-    authentication: {
-      ...item.verdict.authentication,
-      spf: { ...item.verdict.authentication.spf, reason: '' },
-    },
+  verdict: plainVerdict(item.verdict),
+  authentication: {
+    ...item.authentication,
+    ...plainAuthentication(item.authentication),
+    client: { ip: null, helo: null },
   },
-  authentication: { ...item.authentication, client: { ip: null, helo: null } },
 })
 
 /** Something about the item itself changed, not about a recipient. */

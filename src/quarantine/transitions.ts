@@ -19,6 +19,8 @@ export type FateEvent =
       readonly due: number
     }
   | { readonly kind: 'refused'; readonly id: string; readonly attempt: number; readonly answer: string }
+  /** the final dot went out, and no answer came back */
+  | { readonly kind: 'doubt'; readonly id: string; readonly attempt: number; readonly answer: string }
   /** the attempt's deadline passed without an answer on record */
   | { readonly kind: 'lose' }
   /** a person takes the release back before an attempt runs */
@@ -42,6 +44,7 @@ export const legal = {
   delivered: ['releasing', 'in-doubt'],
   deferred: ['releasing'],
   refused: ['releasing'],
+  doubt: ['releasing'],
   lose: ['releasing'],
   cancel: ['releasing'],
   settle: ['in-doubt'],
@@ -69,6 +72,7 @@ const phaseAllows = (fate: Fate, event: FateEvent, now: number): boolean => {
       return release?.id === event.id && release.attempts > 0
     case 'deferred':
     case 'refused':
+    case 'doubt':
       return sameAttempt(release, event.id, event.attempt)
     case 'lose':
       return release?.phase === 'sending' && release.due <= now
@@ -136,6 +140,8 @@ const move = (fate: Fate, event: FateEvent, now: number): Fate => {
         true,
         now,
       )
+    case 'doubt':
+      return withRelease(fate, 'in-doubt', { answer: event.answer })
     case 'lose':
       return { ...fate, state: 'in-doubt' }
     case 'settle':

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseReplies } from '../../src/delivery/dialogue.ts'
+import { type Outgoing, type Peer, send, stuffed } from '../../src/delivery/send.ts'
+import { type HopOptions, startHop, type TestHop } from '../quarantine/next-hop.ts'
+
+const mail: Outgoing = {
+  mailFrom: 'bounce@sender.example',
+  recipients: ['taro@example.jp'],
+  bytes: Buffer.from('Subject: x\r\n\r\n.\r\n..\r\n.leading\r\nbody\r\n'),
+  smtputf8: false,
+  eightBitMime: false,
+}
+
+const through = async <T>(
+  options: HopOptions,
+  work: (peer: Peer, hop: TestHop) => Promise<T>,
+): Promise<T> => {
+  const hop = await startHop(options)
+  const protocol = options.lmtp === true ? 'lmtp' : 'smtp'
+  try {
+    return await work({ protocol, host: '127.0.0.1', port: hop.port, path: '' }, hop)
+  } finally {
+    await hop.close()
+  }
+}
+
+const own = { name: 'us.test', timeout: 2_000 }
+
+describe('a delivery', () => {
+  it.each([false, true])('gives the very bytes (LMTP: %s)', async lmtp => {
+    const bodies = [
+      mail.bytes,
+      Buffer.from('.'),
+      Buffer.from('.\r\n'),
+      Buffer.from('a: b\r\n\r\nbare \r cr\r.\rafter\r\n'),
+      Buffer.from(
+        Array.from({ length: 4096 }, (_, at) => (at % 256 === 10 || at % 256 === 13 ? 32 : at % 256)),
+      ),
+      Buffer.concat([Buffer.alloc(300_000, 'x'), Buffer.from('\r\n.\r\n')]),
+    ]
+    await through({ lmtp }, async (peer, hop) => {
+      for (const bytes of bodies) {
+        expect(await send(peer, { ...mail, bytes }, own)).toMatchObject([{ fortune: 'delivered' }])
+        const ended = bytes.toString('latin1').endsWith('\r\n')
+          ? bytes
+          : Buffer.concat([bytes, Buffer.from('\r\n')])
+        expect(hop.got.at(-1)?.bytes.equals(ended)).toBe(true)
+      }
+    })
+  })
+
+  it('doubles exactly the dots at the beginning of lines', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('.', '..', 'a', '\r\n', '\r'), { maxLength: 30 }), parts => {
+        const text = parts.join('')
+        const sent = Buffer.concat([...stuffed(Buffer.from(text))]).toString()
+        const ended = text === '' || text.endsWith('\r\n') ? text : `${text}\r\n`
+        expect(sent).toBe(`${ended.replace(/(^|\n)\./gu, '$1..')}.\r\n`)
+      }),
+    )
+  })
+
+  it('keeps the envelope: size, 8BITMIME, SMTPUTF8', () =>
+    through({}, async (peer, hop) => {
+      const recipients = ['"a b"@example.jp', "o'neil@example.org", '太郎@例え.jp']
+      await send(peer, { ...mail, recipients, smtputf8: true, eightBitMime: true }, own)
+      expect(hop.got[0]?.mailFrom).toBe(
+        `MAIL FROM:<bounce@sender.example> SMTPUTF8 BODY=8BITMIME SIZE=${mail.bytes.byteLength}`,
+      )
+      expect(hop.got[0]?.recipients).toEqual(recipients)
+    }))
+
+  it('fails clearly where the next hop has no SMTPUTF8', () =>
+    through({ extensions: [] }, async (peer, hop) => {
+      const [result] = await send(peer, { ...mail, recipients: ['太郎@例え.jp'] }, own)
+      expect(result).toMatchObject({ fortune: 'refused' })
+      expect(result?.answer).toContain('SMTPUTF8')
+      expect(hop.got).toHaveLength(0)
+    }))
+
+  it('tells each recipient from the others', () =>
+    through(
+      { onRecipient: address => (address.startsWith('no') ? '550 5.1.1 nobody' : '250 ok') },
+      async (peer, hop) => {
+        const results = await send(peer, { ...mail, recipients: ['no@x.example', 'yes@x.example'] }, own)
+        expect(results.map(({ recipient, fortune }) => [recipient, fortune])).toEqual([
+          ['no@x.example', 'refused'],
+          ['yes@x.example', 'delivered'],
+        ])
+        expect(hop.got[0]?.recipients).toEqual(['yes@x.example'])
+      },
+    ))
+
+  it('takes an answer for each recipient from LMTP', () =>
+    through(
+      { lmtp: true, onMessage: to => (to.startsWith('full') ? '452 4.2.2 full' : '250 ok') },
+      async peer => {
+        const results = await send(peer, { ...mail, recipients: ['full@x.example', 'ok@x.example'] }, own)
+        expect(results.map(({ fortune }) => fortune)).toEqual(['deferred', 'delivered'])
+      },
+    ))
+
+  it.each([['EHLO'], ['MAIL'], ['RCPT'], ['DATA']])('may try again when the line breaks at %s', dropAt =>
+    through({ dropAt }, async peer => {
+      expect(await send(peer, mail, own)).toMatchObject([{ fortune: 'deferred' }])
+    }),
+  )
+
+  it('is in doubt when the line breaks after the final dot', () =>
+    through({ onMessage: () => null }, async (peer, hop) => {
+      expect(await send(peer, mail, own)).toMatchObject([{ fortune: 'in-doubt' }])
+      expect(hop.got).toHaveLength(1)
+    }))
+
+  it('is in doubt when the answer to the final dot does not come in time', () =>
+    through({ delay: 1_000 }, async peer => {
+      expect(await send(peer, mail, { ...own, timeout: 200 })).toMatchObject([{ fortune: 'in-doubt' }])
+    }))
+
+  it.each([
+    ['450 4.7.1 later', 'deferred'],
+    ['554 5.7.1 no', 'refused'],
+  ])('understands %s', (answer, fortune) =>
+    through({ onMessage: () => answer }, async peer => {
+      expect(await send(peer, mail, own)).toMatchObject([{ fortune, answer }])
+    }),
+  )
+
+  it('defers where nobody listens', async () => {
+    const peer: Peer = { protocol: 'smtp', host: '127.0.0.1', port: 1, path: '' }
+    expect(await send(peer, mail, own)).toMatchObject([{ fortune: 'deferred' }])
+  })
+})
+
+describe('replies', () => {
+  it('are read whole, however they are cut', () => {
+    const text = '250-one\r\n250-two\r\n250 three\r\n354 go\r\n'
+    for (let cut = 0; cut <= text.length; cut += 1) {
+      const first = parseReplies(text.slice(0, cut))
+      const second = parseReplies(first.rest + text.slice(cut))
+      const codes = [...first.replies, ...second.replies].map(({ code, lines }) => [code, lines.length])
+      expect(codes).toEqual([
+        [250, 3],
+        [354, 1],
+      ])
+    }
+  })
+})

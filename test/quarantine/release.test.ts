@@ -1,0 +1,236 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { attempt, attemptDue, type ReleaseDeps } from '../../src/quarantine/attempt.ts'
+import type { Item } from '../../src/quarantine/item.ts'
+import { approve, cancel, release, retry, settle } from '../../src/quarantine/release.ts'
+import { openMemoryStore } from '../../src/store/memory/store.ts'
+import { auditKey, type ItemOptions, makeItem, rawOf } from './fixtures.ts'
+import { type HopOptions, startHop, type TestHop } from './next-hop.ts'
+
+const hanako = { name: 'hanako', source: '192.0.2.1' }
+const jiro = { name: 'jiro', source: '192.0.2.2' }
+const hops: TestHop[] = []
+
+afterEach(async () => {
+  await Promise.all(hops.splice(0).map(hop => hop.close()))
+})
+
+type World = {
+  readonly deps: ReleaseDeps
+  readonly hop: TestHop
+  readonly put: (options?: ItemOptions) => Promise<Item>
+  at: number
+}
+
+const world = async (options: HopOptions = {}, inDoubt: 'person' | 'retry' = 'person'): Promise<World> => {
+  const hop = await startHop(options)
+  hops.push(hop)
+  const clock = { at: Date.now() }
+  const store = openMemoryStore({ auditKey })
+  const deps: ReleaseDeps = {
+    store,
+    now: () => clock.at,
+    node: 'test',
+    hop: { protocol: options.lmtp === true ? 'lmtp' : 'smtp', host: '127.0.0.1', port: hop.port, path: '' },
+    send: { name: 'us.test', timeout: 1_000 },
+    authservId: 'mx.test',
+    inDoubt,
+    retryAfter: 1_000,
+    attempts: 3,
+  }
+  return Object.defineProperty(
+    {
+      deps,
+      hop,
+      at: 0,
+      put: async (itemOptions: ItemOptions = {}) => {
+        const { item, raw } = makeItem(itemOptions)
+        await store.insert(item, raw, 0)
+        return item
+      },
+    },
+    'at',
+    {
+      get: () => clock.at,
+      set: (at: number) => {
+        clock.at = at
+      },
+    },
+  )
+}
+
+const all = (id: string) => ({ id, recipients: null, to: null })
+
+describe('a release', () => {
+  it('delivers the same bytes below our one header, without forged ones of ours', async () => {
+    const { deps, hop, put } = await world()
+    const forged = [
+      'X-Amazon-Impersonation: no; outcome=official\r\n',
+      'x-amazon-impersonation-RELEASED: id=1;\r\n\tat=2\r\n',
+      'Authentication-Results: mx.test; dkim=pass\r\n folded\r\n',
+    ].join('')
+    const kept = 'Authentication-Results: other.test; dkim=pass\r\nX-Amazon-Mail: 1\r\n'
+    const item = await put({ raw: rawOf('s', '.\r\n本文', forged + kept) })
+    await release(all(item.id), hanako, deps)
+    expect((await attempt(item.id, deps))?.state).toBe('released')
+    const [first, ...rest] = hop.got[0]?.bytes.toString().split('\r\n') ?? []
+    expect(first).toMatch(
+      new RegExp(`^X-Amazon-Impersonation-Released: id=${item.id}; at=\\d{4}-\\d\\d-\\d\\dT`, 'u'),
+    )
+    expect(rest.join('\r\n')).toBe(rawOf('s', '.\r\n本文', kept).toString())
+    expect(hop.got[0]?.mailFrom).toContain('<bounce@xnkpwx.example>')
+  })
+
+  it('delivers once for many reviewers at once', async () => {
+    const { deps, hop, put } = await world()
+    const item = await put({ recipients: ['a@x.example', 'b@x.example'] })
+    const results = await Promise.all(Array.from({ length: 8 }, () => release(all(item.id), hanako, deps)))
+    expect(results.filter(result => result.ok)).toHaveLength(1)
+    await Promise.all(Array.from({ length: 8 }, () => attempt(item.id, deps)))
+    expect(hop.got).toHaveLength(1)
+    expect(await release(all(item.id), jiro, deps)).toMatchObject({ ok: false, code: 'state' })
+  })
+
+  it('goes to some recipients, and to another address', async () => {
+    const { deps, hop, put } = await world()
+    const item = await put({ recipients: ['a@x.example', 'b@x.example', 'c@x.example'] })
+    await release({ id: item.id, recipients: ['b@x.example'], to: null }, hanako, deps)
+    await attempt(item.id, deps)
+    expect(hop.got[0]?.recipients).toEqual(['b@x.example'])
+    expect(
+      await release({ id: item.id, recipients: ['a@x.example'], to: 'not an address' }, hanako, deps),
+    ).toMatchObject({ code: 'address' })
+    await release({ id: item.id, recipients: ['a@x.example'], to: 'boss@x.example' }, hanako, deps)
+    const after = await attempt(item.id, deps)
+    expect(hop.got[1]?.recipients).toEqual(['boss@x.example'])
+    expect(after?.recipients.map(fate => fate.state)).toEqual(['released', 'released', 'held'])
+  })
+
+  it('shows a refusal with its answer, and the item waits again', async () => {
+    const { deps, put } = await world({ onMessage: () => '554 5.7.1 we do not want it' })
+    const item = await put()
+    await release(all(item.id), hanako, deps)
+    const after = await attempt(item.id, deps)
+    expect(after).toMatchObject({
+      state: 'held',
+      recipients: [{ failure: { answer: '554 5.7.1 we do not want it', permanent: true } }],
+    })
+  })
+
+  it('tries again later and later, then gives it back to a person', async () => {
+    const now = await world({ onMessage: () => '451 4.3.0 later' })
+    const item = await now.put()
+    await release(all(item.id), hanako, now.deps)
+    await attempt(item.id, now.deps)
+    const waits: number[] = []
+    for (let round = 0; round < 2; round += 1) {
+      const due = (await now.deps.store.get(item.id))?.recipients[0]?.release?.due ?? 0
+      waits.push(due - now.at)
+      expect(await attemptDue(now.deps)).toBe(0)
+      now.at = due
+      expect(await attemptDue(now.deps)).toBe(1)
+    }
+    expect(waits).toEqual([1_000, 2_000])
+    expect((await now.deps.store.get(item.id))?.state).toBe('held')
+  })
+
+  it('can be taken back while it waits', async () => {
+    const { deps, hop, put } = await world()
+    const item = await put()
+    await release(all(item.id), hanako, deps)
+    expect(await cancel(item.id, null, hanako, deps)).toMatchObject({ ok: true, item: { state: 'held' } })
+    expect(await attempt(item.id, deps)).toBe(null)
+    expect(hop.got).toHaveLength(0)
+  })
+
+  it('needs a second reviewer above the score that was set', async () => {
+    const { deps, put } = await world()
+    const item = await put({ score: 95 })
+    const policy = { fourEyes: 90 }
+    expect(await release(all(item.id), hanako, deps, policy)).toMatchObject({ ok: false, code: 'second' })
+    expect(await approve(item.id, hanako, deps)).toMatchObject({ ok: true })
+    expect(await approve(item.id, hanako, deps)).toMatchObject({ ok: false, code: 'second' })
+    expect(await release(all(item.id), hanako, deps, policy)).toMatchObject({ ok: false, code: 'second' })
+    expect(await release(all(item.id), jiro, deps, policy)).toMatchObject({ ok: true })
+  })
+
+  it('by LMTP tells each recipient from the others', async () => {
+    const { deps, put } = await world({
+      lmtp: true,
+      onMessage: to => (to.startsWith('b') ? '452 full' : '250 ok'),
+    })
+    const item = await put({ recipients: ['a@x.example', 'b@x.example'] })
+    await release(all(item.id), hanako, deps)
+    const after = await attempt(item.id, deps)
+    expect(after?.recipients.map(fate => fate.state)).toEqual(['released', 'releasing'])
+    expect(after?.state).toBe('releasing')
+  })
+})
+
+describe('a release in doubt', () => {
+  it('is shown when the line broke after the final dot, and not sent again by itself', async () => {
+    const now = await world({ onMessage: () => null })
+    const item = await now.put()
+    await release(all(item.id), hanako, now.deps)
+    expect((await attempt(item.id, now.deps))?.state).toBe('in-doubt')
+    now.at += 86_400_000
+    await attemptDue(now.deps)
+    expect(now.hop.got).toHaveLength(1)
+    expect(await settle(item.id, null, jiro, now.deps)).toMatchObject({
+      ok: true,
+      item: { state: 'released' },
+    })
+  })
+
+  it('begins when the process died in the middle, and a person sends it again with the same Message-ID', async () => {
+    const now = await world()
+    const item = await now.put()
+    await release(all(item.id), hanako, now.deps)
+    const dead: ReleaseDeps = { ...now.deps, store: { ...now.deps.store, body: () => new Promise(() => {}) } }
+    void attempt(item.id, dead)
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(await attempt(item.id, now.deps)).toBe(null)
+    now.at += 1_000 + 30_000 + 1
+    await attemptDue(now.deps)
+    expect((await now.deps.store.get(item.id))?.state).toBe('in-doubt')
+    expect(now.hop.got).toHaveLength(0)
+    await retry(item.id, null, hanako, now.deps)
+    expect((await attempt(item.id, now.deps))?.state).toBe('released')
+    expect(now.hop.got[0]?.bytes.toString()).toContain('Message-ID: <')
+  })
+
+  it('is sent again by itself where the configuration says so', async () => {
+    const now = await world({}, 'retry')
+    const item = await now.put()
+    await release(all(item.id), hanako, now.deps)
+    void attempt(item.id, { ...now.deps, store: { ...now.deps.store, body: () => new Promise(() => {}) } })
+    await new Promise(resolve => setTimeout(resolve, 20))
+    now.at += 40_000
+    await attemptDue(now.deps)
+    expect(now.hop.got).toHaveLength(1)
+    expect((await now.deps.store.get(item.id))?.state).toBe('released')
+  })
+})
+
+describe('the audit log', () => {
+  it('says who released what, from where, and what the next hop answered', async () => {
+    const { deps, put } = await world()
+    const item = await put()
+    await release(all(item.id), { ...hanako, reason: '本人に確認' }, deps)
+    await attempt(item.id, deps)
+    const entries = await deps.store.audit({ after: 0, limit: 10, item: item.id })
+    expect(entries).toMatchObject([
+      {
+        action: 'release',
+        actor: 'hanako',
+        source: '192.0.2.1',
+        reason: '本人に確認',
+        detail: { recipients: 'taro@example.jp' },
+      },
+      {
+        action: 'release-result',
+        actor: 'system',
+        detail: { fortune: 'delivered', answer: '250 2.0.0 taken' },
+      },
+    ])
+  })
+})
