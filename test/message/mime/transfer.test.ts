@@ -32,7 +32,8 @@ describe('decodeTransfer', () => {
   it('is linear', () => {
     const start = performance.now()
     for (const piece of ['=', '= ', 'A', 'A=', '=3', '\n', 'begin \n']) {
-      for (const encoding of ['base64', 'quoted-printable', 'uuencode']) decode(piece.repeat(500_000 / piece.length), encoding)
+      for (const encoding of ['base64', 'quoted-printable', 'uuencode'])
+        decode(piece.repeat(500_000 / piece.length), encoding)
     }
     expect(performance.now() - start).toBeLessThan(3_000)
   })
