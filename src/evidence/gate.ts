@@ -1,6 +1,7 @@
 /** The cheap question before all checks: is the brand named or imitated anywhere that a person could see? */
 import { brandDomainOf } from '../brands/brand.ts'
 import type { Facts } from './evidence.ts'
+import { foldForNames } from './folded.ts'
 import { imitationIn, imitationOfHost } from './lookalike.ts'
 import { passage, sceneOf } from './scene.ts'
 
@@ -18,7 +19,7 @@ const inAddresses = ({ message, brand }: Facts): boolean => {
       brandDomainOf(brand, domain) !== undefined ||
       imitationOfHost(brand, domain) !== null ||
       imitationIn(brand, local) !== null ||
-      imitationIn(brand, name) !== null,
+      imitationIn(brand, foldForNames(name).skeleton) !== null,
   )
 }
 

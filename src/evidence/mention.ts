@@ -13,9 +13,12 @@ const MOST = 200
 const LETTER = /[a-z0-9]/
 const SHOP =
   /^\s?\.\s?(?:co\s?\.\s?(?:jp|uk|za)|com(?:\s?\.\s?(?:br|mx|au|tr|be))?|jp|de|fr|es|it|nl|in|ca|ae|sa|se|pl|sg|ie|cn|eg)(?![a-z])/
-/** A name cut by blanks, dots or dashes; the gap is at most two units. */
+/** The name cut by blanks, dots or dashes (at most two units a gap), or spelt with digits and rn. */
 const SPACED =
-  /(?<![a-z])a[^a-z0-9]{0,2}m[^a-z0-9]{0,2}a[^a-z0-9]{0,2}z[^a-z0-9]{0,2}o[^a-z0-9]{0,2}n(?![a-z])/g
+  /(?<![a-z0-9])[a4@][^a-z0-9]{0,2}(?:m|rn)[^a-z0-9]{0,2}[a4@][^a-z0-9]{0,2}[z2][^a-z0-9]{0,2}[o0][^a-z0-9]{0,2}n(?![a-z0-9])/g
+/** Noise letters before the name, one of which took the place of its first: AIJMXD2EVWLmazon. */
+const INSERTED =
+  /(?<![A-Za-z0-9])(?=[A-Z0-9]{0,24}[A-Z]\d|[A-Z0-9]{0,24}\d[A-Z]|[A-Z]{7})[A-Z0-9]{4,24}mazon(?![a-z])/g
 
 type Names = { readonly pattern: RegExp; readonly brand: Brand }
 const compiled = new WeakMap<Brand, Names>()
@@ -65,7 +68,7 @@ const accept = (brand: Brand, text: string, start: number, from: number): number
   if (latin && LETTER.test(text.charAt(start - 1))) return null
   if (latin && wordGoesOn(brand, text, start, from)) return null
   if (/[Ѐ-ӿ]/.test(text.charAt(start)) && !CYRILLIC_END.test(text.slice(from, from + 4))) return null
-  const end = shopEnd(text, from)
+  const end = shopEnd(text, text.charAt(from) === 'e' && latin ? from + 1 : from)
   if (latin && inAddress(text, start, end)) return null
   return otherMeaning(brand, text, start, end) ? null : end
 }
@@ -92,6 +95,7 @@ export const findMentions = (brand: Brand, folded: Folded): readonly Mention[] =
   scan(brand, folded.plain, pattern, false, found)
   if (folded.skeleton !== folded.plain) scan(brand, folded.skeleton, pattern, true, found)
   scan(brand, folded.skeleton, SPACED, true, found)
+  if (folded.source.length === folded.plain.length) scan(brand, folded.source, INSERTED, true, found)
   return [...found.values()].sort((a, b) => a.start - b.start)
 }
 

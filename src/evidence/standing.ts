@@ -28,9 +28,23 @@ const SIGNED_ONCE: readonly string[] = [
   'content-type',
 ]
 
+/** Where the blank line is missing, the first part's own fields follow the boundary: they are no second ones. */
+const ranIntoBody = (message: Message): boolean =>
+  /(?:^|\n)--[^\r\n]+\r?\n/.test(
+    Buffer.from(message.raw.subarray(0, headerEnd(message.raw))).toString('latin1'),
+  )
+
+const headerEnd = (raw: Uint8Array): number => {
+  const end = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.length, 65_536))
+    .toString('latin1')
+    .search(/\r?\n\r?\n/)
+  return end < 0 ? Math.min(raw.length, 65_536) : end + 1
+}
+
 export const duplicatesOf = (message: Message): readonly string[] => {
   const counts = new Map<string, number>()
   for (const { name } of message.headers) counts.set(name, (counts.get(name) ?? 0) + 1)
+  if ((counts.get('content-type') ?? 0) === 2 && ranIntoBody(message)) counts.delete('content-type')
   return SIGNED_ONCE.filter(name => (counts.get(name) ?? 0) > 1)
 }
 

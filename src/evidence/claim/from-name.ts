@@ -1,6 +1,6 @@
 /** Claim: the author's display name (or comment, or what stands in an unparsable From) is the brand's. */
 import type { Brand } from '../../brands/brand.ts'
-import { isOfficialSender } from '../../brands/brand.ts'
+import { isOfficialTarget } from '../../brands/brand.ts'
 import type { Check, Evidence } from '../evidence.ts'
 import { imitates, imitationOfHost } from '../lookalike.ts'
 import type { Mention } from '../mention.ts'
@@ -50,7 +50,7 @@ const ADDRESS = /[^\s<>"'(),;:@]+@([^\s<>"'(),;:@]+)/
 const addressClaim = (brand: Brand, quote: string, plain: string, domain: string): Evidence[] => {
   const shown = ADDRESS.exec(plain)?.[1]?.replace(/\.+$/, '')
   if (!shown || shown === domain) return []
-  const claims = isOfficialSender(brand, shown) || imitationOfHost(brand, shown) !== null
+  const claims = isOfficialTarget(brand, shown) || imitationOfHost(brand, shown) !== null
   return claims
     ? [
         observe({

@@ -10,6 +10,13 @@ export const any: Voices = {
       before: /(?:^|\n)[^\p{L}\p{N}\n]{0,6}[[【(<〔《「『][^\p{L}\p{N}\n]{0,3}$/u,
       after: /^[^\p{L}\p{N}\n]{0,3}[\]】)>〕》」』]/u,
     },
+    // [Amazon ご案内]: a mark that begins with the name
+    {
+      kind: 'letterhead',
+      before: /(?:^|\n)[^\p{L}\p{N}\n]{0,6}[[【(<〔《「『][^\p{L}\p{N}\n]{0,3}$/u,
+      after: /^[^\n\]】)>〕》」』]{1,20}[\]】)>〕》」』]/u,
+    },
+    { kind: 'letterhead', before: /[|–—:：-] ?$/, after: /^ ?(?:prime|プライム)?[^\p{L}\p{N}]*$/u },
     { kind: 'sender', before: /(?:©|\(c\)|copyright|&copy;)[ ,\d–-]{0,14}$/ },
   ],
   of: [

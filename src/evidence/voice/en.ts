@@ -39,6 +39,11 @@ export const en: Voices = {
         /(?:(?:message|e-?mail|mail|notice|notification|update|alert|greetings|letter|confirmation|invoice|receipt|note|news) (?:is |was |has been )?(?:sent |sent to you )?(?:from|by) |(?:sent|e-?mailed|issued|mailed) (?:to you )?by |\bwe,? (?:here )?at |\bhere at )(?:the )?$/,
     },
     {
+      kind: 'sender',
+      before:
+        /\b(?:an?|your|the|special|exclusive|free) (?:[a-z]{3,12} )?(?:bonus|gift|reward|offer|surprise|present|cashback|refund|prize) from $/,
+    },
+    {
       kind: 'topic',
       after:
         /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:accounts?|orders?|membership|subscription|id|purchase|payment|refund|invoice|security|verification|notification|alert|prime|account ?id)\b/,
