@@ -1,0 +1,78 @@
+/** Settings that a thread can be given → a function from bytes to a verdict. The only I/O is the authentication. */
+import { hostname } from 'node:os'
+import type { Authentication } from '../auth/authentication.ts'
+import { createDnsClient } from '../auth/dns/client.ts'
+import type { Resolver } from '../auth/dns/resolver.ts'
+import { readZoneFile } from '../auth/dns/zone-file.ts'
+import { nothingKnown } from '../auth/nothing.ts'
+import { createAuthenticator } from '../auth/source.ts'
+import { authenticationOfStored } from '../auth/trusted.ts'
+import type { Config } from '../config/keys.ts'
+import { loadConfig } from '../config/read.ts'
+import { examine } from '../examine.ts'
+import type { Message } from '../message/message.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+
+export type AuthenticationSource =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'trusted'; readonly authservId: string }
+  | { readonly kind: 'live'; readonly ip: string | null; readonly helo: string | null }
+  | { readonly kind: 'zone'; readonly file: string; readonly ip: string | null; readonly helo: string | null }
+
+/** Plain data: it crosses to worker threads. */
+export type JudgeSettings = {
+  readonly authentication: AuthenticationSource
+  /** path of the ini file; none: the defaults */
+  readonly config?: string
+  readonly envelope?: { readonly mailFrom: string | null; readonly recipients: readonly string[] }
+}
+
+export type Judge = {
+  readonly judge: (raw: Uint8Array) => Promise<Verdict>
+  readonly close: () => Promise<void>
+}
+
+export async function createJudge(settings: JudgeSettings): Promise<Judge> {
+  const config = readSettled(settings.config)
+  const authenticate = await createSource(settings.authentication, config)
+  const { ip, helo } = clientOf(settings.authentication)
+  const input = {
+    envelope: { mailFrom: null, recipients: [], ...settings.envelope, smtputf8: false, eightBitMime: false },
+    client: { ip, helo, reverseName: null },
+  }
+  const dependencies = { authenticate, thresholds: config.threshold, now: () => performance.now() }
+  return {
+    judge: async raw => (await examine(raw, input, dependencies)).verdict,
+    close: async () => undefined,
+  }
+}
+
+/** The caller has read the same file before and said what is wrong with it; a worker only needs the values. */
+function readSettled(file: string | undefined): Config {
+  const result = loadConfig({ file: file ?? '', env: process.env })
+  if (!result.ok) throw new Error('ERR_CONFIG: the configuration became invalid meanwhile')
+  return result.config
+}
+
+function clientOf(source: AuthenticationSource): {
+  readonly ip: string | null
+  readonly helo: string | null
+} {
+  return source.kind === 'live' || source.kind === 'zone' ? source : { ip: null, helo: null }
+}
+
+type Authenticate = (message: Message) => Promise<Authentication>
+
+async function createSource(source: AuthenticationSource, config: Config): Promise<Authenticate> {
+  if (source.kind === 'none') return async () => nothingKnown({ reason: 'authentication was left out' })
+  if (source.kind === 'trusted') return async message => authenticationOfStored(message, source.authservId)
+  const resolver = await resolverOf(source, config)
+  const authenticator = createAuthenticator(config, resolver)
+  const connection = { ip: source.ip, helo: source.helo }
+  return message => authenticator.authenticate(message, { connection, mta: hostname(), pluginRows: [] })
+}
+
+async function resolverOf(source: AuthenticationSource, config: Config): Promise<Resolver> {
+  if (source.kind === 'zone') return readZoneFile(source.file)
+  return createDnsClient({ servers: config.dns.servers, timeout: config.dns.timeout }).resolve
+}
