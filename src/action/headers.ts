@@ -11,6 +11,8 @@ export const EXPLANATION_HEADER = 'X-Amazon-Impersonation-Explanation'
 
 /** Reasons that fit one readable header; the log and the store keep all of them. */
 const MAX_REASONS = 20
+/** characters of explanation */
+const EXPLANATION = 700
 
 export type HeaderLanguage = 'en' | 'ja'
 
@@ -19,7 +21,7 @@ export function headersOf(verdict: Verdict, language: HeaderLanguage, allowed: s
   const line: Header = { name: VERDICT_HEADER, value: fold(VERDICT_HEADER, summary(verdict, allowed)) }
   if (wordOf(verdict, allowed) === 'no') return [line]
   const reasons = reasonsOf(verdict)
-  const explanation = verdict.explanation[language].join(language === 'ja' ? '' : ' ')
+  const explanation = explanationOf(verdict, language)
   return [
     line,
     ...(reasons.length > 0
@@ -43,6 +45,22 @@ export function reasonsOf(verdict: Verdict): readonly string[] {
   const against = verdict.evidence.filter(item => item.side !== 'context' && item.weight > 0)
   const sorted = against.toSorted((one, other) => other.weight - one.weight)
   return [...new Set(sorted.map(item => item.id))].slice(0, MAX_REASONS)
+}
+
+/** As many sentences as a header should carry; a reader finds all of them in the quarantine and by `check`. */
+function explanationOf(verdict: Verdict, language: HeaderLanguage): string {
+  const glue = language === 'ja' ? '' : ' '
+  let text = ''
+  for (const sentence of verdict.explanation[language]) {
+    if (text !== '' && text.length + sentence.length > EXPLANATION) break
+    text += text === '' ? sentence : `${glue}${sentence}`
+  }
+  return language === 'ja' ? text : typed(text)
+}
+
+/** English goes out in ASCII where nothing but its quotation marks forbids it: anybody can read it raw. */
+function typed(text: string): string {
+  return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/[–—]/g, '-').replace(/…/g, '...')
 }
 
 function summary(verdict: Verdict, allowed: string): string {

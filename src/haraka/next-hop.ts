@@ -54,6 +54,11 @@ function forward(plugin: Plugin, connection: Connection): Promise<HookResult> {
 function throughOutbound(plugin: Plugin, transaction: Transaction): Promise<HookResult> {
   const outbound = plugin.haraka_require('outbound') as Outbound
   transaction.notes['using_lmtp'] = true
+  const addHeader = transaction.add_header
+  // The outbound queue completes what its own users leave out; other people's mail is not ours to complete.
+  transaction.add_header = (name, value) => {
+    if (!/^(message-id|date)$/i.test(name)) addHeader.call(transaction, name, value)
+  }
   return new Promise(done => {
     outbound.send_trans_email(transaction, (code = CONT, message) => done({ code, message }))
   })
