@@ -50,4 +50,8 @@ export const fields = (source: unknown, name: string): readonly string[] => {
 export const ownPath = (path: string): string =>
   /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,2000}$/.test(path) ? path : '/'
 
-export const seeOther = (reply: FastifyReply, path: string): FastifyReply => reply.redirect(ownPath(path), 303)
+export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
+  reply.redirect(ownPath(path), 303)
+
+/** Whose form it is: a token of one session is worth nothing in another. */
+export const formOwner = (request: FastifyRequest): string => request.session?.id ?? 'nobody'

@@ -1,16 +1,12 @@
 /** What the pages need of the rest of the program: the use cases, the store and the clock, all by parameter. */
 import type { Health } from '../doctor/health.ts'
+import type { ActResult } from '../quarantine/act.ts'
 import type { Actor } from '../quarantine/audit.ts'
 import type { Item } from '../quarantine/item.ts'
 import type { PeopleStore } from '../store/people.ts'
 import type { AllowRule, CampaignDecision, Store } from '../store/store.ts'
 
-/** `code` is a key of the words that the page shows; `detail` the next hop's or the store's own answer. */
-export type ActResult =
-  | { readonly ok: true; readonly item: Item | null }
-  | { readonly ok: false; readonly code: ActFault; readonly detail: string }
-
-export type ActFault = 'gone' | 'state' | 'raced' | 'address' | 'unproven' | 'target' | 'reason' | 'store' | 'second'
+export type { ActResult } from '../quarantine/act.ts'
 
 export type ReleaseRequest = {
   readonly id: string
@@ -20,7 +16,10 @@ export type ReleaseRequest = {
   readonly to: string | null
 }
 
-export type AllowRequest = Pick<AllowRule, 'proof' | 'value' | 'scope' | 'scopeValue' | 'reason' | 'expiresAt'>
+export type AllowRequest = Pick<
+  AllowRule,
+  'proof' | 'value' | 'scope' | 'scopeValue' | 'reason' | 'expiresAt'
+>
 
 export type ReportTarget = {
   readonly id: string
@@ -28,7 +27,12 @@ export type ReportTarget = {
   readonly address: string
   readonly note: string
 }
-export type ReportDraft = { readonly from: string; readonly to: string; readonly subject: string; readonly text: string }
+export type ReportDraft = {
+  readonly from: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
 
 export type Quarantine = {
   readonly release: (request: ReleaseRequest, actor: Actor) => Promise<ActResult>
@@ -58,5 +62,9 @@ export type ReviewDeps = {
   readonly health: HealthSource
   readonly now: () => number
   /** a line for the operator's log; never a secret, never mail text */
-  readonly log: (level: 'info' | 'warn' | 'error', message: string, detail?: Readonly<Record<string, string>>) => void
+  readonly log: (
+    level: 'info' | 'warn' | 'error',
+    message: string,
+    detail?: Readonly<Record<string, string>>,
+  ) => void
 }

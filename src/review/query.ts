@@ -16,7 +16,14 @@ export const tabStates: Readonly<Record<Tab, readonly State[]>> = {
   all: [],
 }
 
-export const outcomes: readonly Outcome[] = ['impersonation', 'suspected', 'unknown', 'official', 'partner', 'none']
+export const outcomes: readonly Outcome[] = [
+  'impersonation',
+  'suspected',
+  'unknown',
+  'official',
+  'partner',
+  'none',
+]
 export const sorts = ['newest', 'oldest', 'score'] as const
 export type Sort = (typeof sorts)[number]
 
@@ -37,11 +44,13 @@ export type InboxQuery = {
   readonly after: string
 }
 
-const among = <T extends string>(all: readonly T[], value: string): T | null => all.find(one => one === value) ?? null
+const among = <T extends string>(all: readonly T[], value: string): T | null =>
+  all.find(one => one === value) ?? null
 
 const dayShape = /^\d{4}-\d{2}-\d{2}$/
 const day = (value: string): string => (dayShape.test(value) && !Number.isNaN(Date.parse(value)) ? value : '')
-const score = (value: string): number | null => (/^\d{1,3}$/.test(value) && Number(value) <= 100 ? Number(value) : null)
+const score = (value: string): number | null =>
+  /^\d{1,3}$/.test(value) && Number(value) <= 100 ? Number(value) : null
 
 /** Whatever stands in the URL becomes a legal filter: what is not understood is left out. */
 export const parseInbox = (query: unknown): InboxQuery => {
@@ -92,7 +101,10 @@ export const inboxPath = (query: InboxQuery, change: Partial<InboxQuery> = {}): 
 export const isFiltered = (query: InboxQuery): boolean =>
   pairs({ ...query, tab: 'waiting', sort: 'newest', after: '' }).some(([, value]) => value !== '')
 
-const optional = <K extends keyof ListQuery>(name: K, value: ListQuery[K] | '' | null): Pick<ListQuery, never> | Pick<ListQuery, K> =>
+const optional = <K extends keyof ListQuery>(
+  name: K,
+  value: ListQuery[K] | '' | null,
+): Pick<ListQuery, never> | Pick<ListQuery, K> =>
   value === '' || value === null ? {} : ({ [name]: value } as unknown as Pick<ListQuery, K>)
 
 export const toListQuery = (query: InboxQuery, user: User, limit: number): ListQuery => ({

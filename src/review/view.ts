@@ -1,7 +1,7 @@
 /** What every page is drawn with: the reader's language, who he is, and the token of his forms. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evidence } from '../evidence/evidence.ts'
-import type { App } from './app.ts'
+import { type App, formOwner } from './app.ts'
 import { type Html, html, render } from './html.ts'
 import { layout } from './page/layout.ts'
 import type { Notice } from './people/records.ts'
@@ -27,7 +27,9 @@ export type View = {
 
 const localeOf = (request: FastifyRequest): Locale => {
   const cookie = request.cookies?.['language']
-  return request.viewer?.locale ?? (isLocale(cookie) ? cookie : acceptLanguage(request.headers['accept-language']))
+  return (
+    request.viewer?.locale ?? (isLocale(cookie) ? cookie : acceptLanguage(request.headers['accept-language']))
+  )
 }
 
 const noticeOf = async (app: App, request: FastifyRequest): Promise<Notice | null> => {
@@ -55,7 +57,7 @@ export const plainView = (app: App, request: FastifyRequest): View => {
 }
 
 export const viewOf = async (app: App, request: FastifyRequest, reply: FastifyReply): Promise<View> => {
-  const userInfo = request.session?.id ?? ''
+  const userInfo = formOwner(request)
   return {
     ...plainView(app, request),
     csrf: reply.generateCsrf({ userInfo }),
@@ -66,7 +68,12 @@ export const viewOf = async (app: App, request: FastifyRequest, reply: FastifyRe
 /** The hidden field that every form carries. */
 export const token = (view: View): Html => html`<input type="hidden" name="_csrf" value="${view.csrf}">`
 
-export type PageParts = { readonly title: string; readonly body: Html; readonly section?: string; readonly wide?: boolean }
+export type PageParts = {
+  readonly title: string
+  readonly body: Html
+  readonly section?: string
+  readonly wide?: boolean
+}
 
 export const send = (reply: FastifyReply, view: View, page: PageParts, status = 200): FastifyReply =>
   reply

@@ -29,9 +29,7 @@ export const defangUrl = (url: string): string => {
 
 /** URLs inside running text. Linear: each alternative starts with a fixed word. */
 export const defangText = (text: string): string =>
-  text
-    .replace(/\bhttps?:\/\/[^\s<>"']{1,2000}/gi, defangUrl)
-    .replace(/\bwww\.(?=[a-z0-9])/gi, 'www[.]')
+  text.replace(/\bhttps?:\/\/[^\s<>"']{1,2000}/gi, defangUrl).replace(/\bwww\.(?=[a-z0-9])/gi, 'www[.]')
 
 export const cut = (text: string, max: number): string => {
   const letters = Array.from(text.length > max * 4 ? text.slice(0, max * 4) : text)
@@ -39,7 +37,8 @@ export const cut = (text: string, max: number): string => {
 }
 
 /** A value out of a message as one isolated line: its direction cannot leak into the page around it. */
-export const mailLine = (text: string, max = 300): Html => html`<bdi>${cut(defangText(oneLine(text)), max)}</bdi>`
+export const mailLine = (text: string, max = 300): Html =>
+  html`<bdi>${cut(defangText(oneLine(text)), max)}</bdi>`
 
 /** An address or domain: not defanged by brackets (reviewers compare letters), but isolated and visible. */
 export const mailName = (text: string, max = 200): Html => html`<bdi>${cut(oneLine(text), max)}</bdi>`

@@ -22,7 +22,10 @@ export const openMail = async (store: Store, item: Item): Promise<Opened | null>
   if (raw === null) return null
   const { mailFrom, smtputf8, eightBitMime } = item.envelope
   const recipients = item.recipients.map(fate => fate.address)
-  const message = parseMessage(raw, { envelope: { mailFrom, smtputf8, eightBitMime, recipients }, client: item.client })
+  const message = parseMessage(raw, {
+    envelope: { mailFrom, smtputf8, eightBitMime, recipients },
+    client: item.client,
+  })
   const attachments = message.parts
     .filter(isAttachment)
     .slice(0, 100)

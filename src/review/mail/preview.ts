@@ -8,11 +8,72 @@ import { escapeHtml } from '../html.ts'
 import { defangUrl, visible } from './defang.ts'
 
 const tags = [
-  'a', 'abbr', 'address', 'article', 'aside', 'b', 'bdi', 'big', 'blockquote', 'br', 'caption', 'center', 'cite', 'code',
-  'col', 'colgroup', 'dd', 'del', 'details', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'font', 'footer', 'h1',
-  'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'i', 'img', 'ins', 'li', 'main', 'mark', 'nav', 'ol', 'p', 'pre', 'q',
-  's', 'section', 'small', 'span', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th',
-  'thead', 'tr', 'tt', 'u', 'ul', 'wbr',
+  'a',
+  'abbr',
+  'address',
+  'article',
+  'aside',
+  'b',
+  'bdi',
+  'big',
+  'blockquote',
+  'br',
+  'caption',
+  'center',
+  'cite',
+  'code',
+  'col',
+  'colgroup',
+  'dd',
+  'del',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'em',
+  'figcaption',
+  'figure',
+  'font',
+  'footer',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'i',
+  'img',
+  'ins',
+  'li',
+  'main',
+  'mark',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'q',
+  's',
+  'section',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'summary',
+  'sup',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'tt',
+  'u',
+  'ul',
+  'wbr',
 ]
 
 const length = /^-?\d{1,4}(?:\.\d{1,3})?(?:px|pt|em|rem|%|ex|ch)?$/
@@ -75,7 +136,9 @@ const mostEmbedded = 2_000_000
 /** A `cid:` image out of the message itself, as data; anything else is only counted. SVG is a document: never. */
 const embedded = (message: Message, source: string): string => {
   const id = source.slice(4).replace(/^<|>$/g, '')
-  const part = message.parts.find(one => one.contentId.replace(/^<|>$/g, '') === id && imageTypes.has(one.type))
+  const part = message.parts.find(
+    one => one.contentId.replace(/^<|>$/g, '') === id && imageTypes.has(one.type),
+  )
   if (part === undefined || part.size > mostEmbedded || part.content.length === 0) return ''
   return `data:${part.type};base64,${Buffer.from(part.content).toString('base64')}`
 }
@@ -83,7 +146,8 @@ const embedded = (message: Message, source: string): string => {
 export type Sanitise = (html: string, options: sanitizeHtml.IOptions) => string
 
 /** The attribute that shows where a link would have led: words, not a target. */
-const linkTitle = (href: string | undefined): string => (href === undefined ? '' : defangUrl(visible(href)).slice(0, 300))
+const linkTitle = (href: string | undefined): string =>
+  href === undefined ? '' : defangUrl(visible(href)).slice(0, 300)
 
 /** `sanitise` comes in by parameter so that a test can weaken it and see itself fail. */
 export const previewOf = (message: Message, sanitise: Sanitise = sanitizeHtml): Preview => {

@@ -23,7 +23,12 @@ const addressIn = (text: string): string => {
 }
 
 const timeIn = (text: string): number | null => {
-  const at = Date.parse(text.slice(text.lastIndexOf(';') + 1).replace(/\([^()]{0,100}\)/g, '').trim())
+  const at = Date.parse(
+    text
+      .slice(text.lastIndexOf(';') + 1)
+      .replace(/\([^()]{0,100}\)/g, '')
+      .trim(),
+  )
   return Number.isNaN(at) ? null : at
 }
 
@@ -40,7 +45,10 @@ const inNetworks = (ip: string, networks: readonly string[]): boolean => {
 }
 
 /** The first line is ours. Each further one is believed only while the client before it was a trusted relay. */
-export const routeOf = (headers: readonly HeaderField[], trustedRelays: readonly string[]): readonly Hop[] => {
+export const routeOf = (
+  headers: readonly HeaderField[],
+  trustedRelays: readonly string[],
+): readonly Hop[] => {
   let trusted = true
   return headers
     .filter(field => field.name === 'received')

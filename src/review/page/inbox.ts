@@ -2,11 +2,20 @@
 import type { Item } from '../../quarantine/item.ts'
 import type { CampaignRow } from '../../store/store.ts'
 import { flag, type Html, html, nothing } from '../html.ts'
-import { mailLine, mailName } from '../mail/defang.ts'
+import { mailLine } from '../mail/defang.ts'
 import { claimed, outcomeMark, pressure, proven, recipients, stateMark, when } from '../part/marks.ts'
 import { may } from '../people/may.ts'
 import type { Present, SavedFilter } from '../people/records.ts'
-import { type InboxQuery, inboxPath, isFiltered, outcomes, type Sort, sorts, type Tab, tabs } from '../query.ts'
+import {
+  type InboxQuery,
+  inboxPath,
+  isFiltered,
+  outcomes,
+  type Sort,
+  sorts,
+  type Tab,
+  tabs,
+} from '../query.ts'
 import { token, type View } from '../view.ts'
 
 export type InboxData = {
@@ -22,11 +31,12 @@ export type InboxData = {
   readonly pending: ReadonlySet<string>
 }
 
-const tabBar = (view: View, data: InboxData): Html => html`<nav class="tabs" aria-label="${view.t('inbox.states')}"><ul>${tabs.map(tab => {
-  const count = data.counts[tab]
-  const current = tab === data.query.tab && html` aria-current="page"`
-  return html`<li><a href="${inboxPath(data.query, { tab })}"${current}>${view.t(`tab.${tab}`)}${count !== undefined && html` <span class="count" data-count="${tab}">${view.format.number(count)}</span>`}</a></li>`
-})}</ul></nav>`
+const tabBar = (view: View, data: InboxData): Html =>
+  html`<nav class="tabs" aria-label="${view.t('inbox.states')}"><ul>${tabs.map(tab => {
+    const count = data.counts[tab]
+    const current = tab === data.query.tab && html` aria-current="page"`
+    return html`<li><a href="${inboxPath(data.query, { tab })}"${current}>${view.t(`tab.${tab}`)}${count !== undefined && html` <span class="count" data-count="${tab}">${view.format.number(count)}</span>`}</a></li>`
+  })}</ul></nav>`
 
 const option = (value: string, label: string, chosen: string): Html =>
   html`<option value="${value}"${flag(value === chosen, 'selected')}>${label}</option>`
@@ -48,7 +58,8 @@ const moreFilters = (view: View, query: InboxQuery): Html => {
 const searchForm = (view: View, data: InboxData): Html => {
   const { query } = data
   const { t } = view
-  const hidden = (name: string, value: string) => (value === '' ? nothing : html`<input type="hidden" name="${name}" value="${value}">`)
+  const hidden = (name: string, value: string) =>
+    value === '' ? nothing : html`<input type="hidden" name="${name}" value="${value}">`
   return html`<form class="search" role="search" method="get" action="/">${hidden('tab', query.tab === 'waiting' ? '' : query.tab)}${hidden('campaign', query.campaign)}
 <div class="searchline"><input type="search" name="q" value="${query.text}" maxlength="200" aria-label="${t('search.label')}" placeholder="${t('search.hint')}" data-key="/"><button>${t('search.submit')}</button></div>
 <details class="morefilters"${isFiltered(query) && query.text === '' && html` open`}><summary>${t('filter.more')}</summary>${moreFilters(view, query)}</details></form>`
@@ -59,7 +70,8 @@ const savedFilters = (view: View, data: InboxData): Html => {
   const filtered = isFiltered(data.query)
   if (!filtered && data.filters.length === 0) return nothing
   return html`<div class="saved">${data.filters.map(
-    one => html`<span class="chip"><a href="/${one.query}"><bdi>${one.name}</bdi></a><form method="post" action="/filters/drop">${token(view)}<input type="hidden" name="id" value="${one.id}"><button class="plain" aria-label="${t('filter.drop', { name: one.name })}">×</button></form></span>`,
+    one =>
+      html`<span class="chip"><a href="/${one.query}"><bdi>${one.name}</bdi></a><form method="post" action="/filters/drop">${token(view)}<input type="hidden" name="id" value="${one.id}"><button class="plain" aria-label="${t('filter.drop', { name: one.name })}">×</button></form></span>`,
   )}${
     filtered &&
     html`<a class="button" href="${inboxPath({ ...data.query }, { text: '', outcome: '', minScore: null, domain: '', recipient: '', language: '', from: '', to: '', campaign: '', mine: false, unreviewed: false })}">${t('filter.clear')}</a>
@@ -92,7 +104,7 @@ const row = (view: View, data: InboxData, item: Item, acts: boolean): Html => {
   const unread = !data.seen.has(item.id)
   return html`<tr data-item="${item.id}" class="${unread ? 'unread' : 'read'}">${acts && html`<td class="pick"><label><input type="checkbox" name="id" value="${item.id}" form="bulk"><span class="sr">${t('column.pickOne')} ${mailLine(item.subject, 60)}</span></label></td>`}
 <td class="verdict"><span class="score ${item.verdict.outcome}">${item.verdict.score}</span>${outcomeMark(view, item)}</td>
-<td class="sender"><span class="claimed">${mailName(claimed(item), 80)}</span><span class="arrow" aria-hidden="true">↔</span><span class="sr">${t('column.provenAs')}</span>${proven(view, item)}</td>
+<td class="sender"><span class="claimed">${claimed(item)}</span><span class="arrow" aria-hidden="true">↔</span><span class="sr">${t('column.provenAs')}</span>${proven(view, item)}</td>
 <td class="subject">${unread && html`<span class="dot" title="${t('state.unread')}"><span class="sr">${t('state.unread')}</span></span>`}<a href="/item/${item.id}">${item.subject === '' ? t('subject.none') : mailLine(item.subject, 140)}</a> ${extras(view, data, item)}</td>
 <td class="to">${recipients(view, item)}</td><td class="press">${pressure(view, item)}</td><td class="age">${when(view, item.receivedAt)}</td></tr>`
 }
@@ -115,6 +127,9 @@ const list = (view: View, data: InboxData): Html => {
 <nav class="pager" aria-label="${t('pager.label')}">${data.query.after !== '' && html`<a class="button" href="${inboxPath(data.query)}">${t('pager.first')}</a>`}${data.next !== null && html`<a class="button" rel="next" href="${inboxPath(data.query, { after: data.next })}">${t('pager.next')}</a>`}</nav>`
 }
 
-export const inboxPage = (view: View, data: InboxData): Html => html`<div class="inbox" data-live="/live?tab=${data.query.tab}"><h1 class="sr">${view.t('inbox.title')}</h1>
+export const inboxPage = (
+  view: View,
+  data: InboxData,
+): Html => html`<div class="inbox" data-live="/live?tab=${data.query.tab}"><h1 class="sr">${view.t('inbox.title')}</h1>
 <p class="live" role="status" data-fresh hidden><a href="${view.here}">${view.t('inbox.fresh')}</a></p>
 ${tabBar(view, data)}${searchForm(view, data)}${savedFilters(view, data)}${list(view, data)}</div>`

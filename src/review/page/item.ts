@@ -2,8 +2,8 @@
 import type { ChainedEntry } from '../../quarantine/audit.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { type Html, html, nothing } from '../html.ts'
-import type { Opened } from '../mail/open.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
+import type { Opened } from '../mail/open.ts'
 import { type ActsData, actBar } from '../part/acts.ts'
 import { attachmentTable, envelopeList, headerTable, linkTable, routeLine } from '../part/anatomy.ts'
 import { markedText, scoreTable } from '../part/evidence.ts'
@@ -34,15 +34,18 @@ const head = (view: View, data: ItemData): Html => {
 <p class="presence" data-presence="${item.id}" role="status">${data.watchers.length > 0 && t('presence.now', { names: data.watchers.join(', ') })}</p></header>`
 }
 
-const sentences = (view: View, item: Item): Html => html`<section class="card" aria-labelledby="why"><h2 id="why">${view.t('why.title')}</h2><ol class="sentences">${item.verdict.explanation[view.locale].map(sentence => html`<li>${mailLine(sentence, 600)}</li>`)}</ol>${item.verdict.truncated && html`<p class="hint">${view.t('why.truncated')}</p>`}</section>`
+const sentences = (view: View, item: Item): Html =>
+  html`<section class="card" aria-labelledby="why"><h2 id="why">${view.t('why.title')}</h2><ol class="sentences">${item.verdict.explanation[view.locale].map(sentence => html`<li>${mailLine(sentence, 600)}</li>`)}</ol>${item.verdict.truncated && html`<p class="hint">${view.t('why.truncated')}</p>`}</section>`
 
-const closed = (view: View, access: Exclude<BodyAccess, 'open'>): Html => html`<p class="hint">${view.t(`body.${access}`)}</p>`
+const closed = (view: View, access: Exclude<BodyAccess, 'open'>): Html =>
+  html`<p class="hint">${view.t(`body.${access}`)}</p>`
 
 const bodySection = (view: View, data: ItemData): Html => {
   const { t } = view
   const { item, opened } = data
   const title = html`<h2 id="body">${t('body.title')}</h2>`
-  if (opened === null) return html`<section class="card" aria-labelledby="body">${title}${closed(view, data.access === 'open' ? 'gone' : data.access)}</section>`
+  if (opened === null)
+    return html`<section class="card" aria-labelledby="body">${title}${closed(view, data.access === 'open' ? 'gone' : data.access)}</section>`
   const hasHtml = opened.message.parts.some(part => part.type === 'text/html')
   return html`<section class="card" aria-labelledby="body">${title}${markedText(view, item, opened.message.text.runs)}
 ${opened.message.text.hidden.trim() !== '' && html`<details><summary>${t('text.hidden')}</summary><div class="mailtext run" dir="auto">${mailLine(opened.message.text.hidden, 3000)}</div></details>`}
@@ -74,7 +77,7 @@ export const itemPage = (view: View, data: ItemData): Html => {
   const acts = view.viewer !== null && may(view.viewer, 'decide')
   return html`<article class="item" data-live="/live?item=${item.id}">${head(view, data)}${acts && actBar(view, data.acts)}
 <div class="columns"><div class="main">${claimAgainstProof(view, item)}${sentences(view, item)}${bodySection(view, data)}
-${fold('score', t('evidence.title'), scoreTable(view, item, data.access !== 'open'), true)}${anatomy(view, data)}</div>
+${fold('score', t('evidence.title'), scoreTable(view, item), true)}${anatomy(view, data)}</div>
 <aside class="aside"><section class="card" aria-labelledby="fates"><h2 id="fates">${t('fate.title')}</h2>${fateTable(view, item)}</section>${others(view, data)}
 <section class="card" aria-labelledby="notes"><h2 id="notes">${t('note.title')}</h2>${noteList(view, item)}</section>
 <section class="card" aria-labelledby="history"><h2 id="history">${t('history.title')}</h2>${historyList(view, data.history)}</section></aside></div></article>`

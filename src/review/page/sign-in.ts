@@ -12,7 +12,9 @@ export type SignInState = {
 }
 
 export const faultBox = (view: View, fault: Key | ''): Html =>
-  fault === '' ? nothing : html`<p class="fault" role="alert" id="fault">${view.t(fault, { min: minimumPasswordLength })}</p>`
+  fault === ''
+    ? nothing
+    : html`<p class="fault" role="alert" id="fault">${view.t(fault, { min: minimumPasswordLength })}</p>`
 
 const hidden = (name: string, value: string): Html =>
   value === '' ? nothing : html`<input type="hidden" name="${name}" value="${value}">`

@@ -17,7 +17,8 @@ export type ActsData = {
 
 const needsReason = (view: View, act: string): boolean => view.app.settings.reason_required.includes(act)
 
-const opening = (view: View, item: Item): Html => html`${token(view)}<input type="hidden" name="back" value="/item/${item.id}">`
+const opening = (view: View, item: Item): Html =>
+  html`${token(view)}<input type="hidden" name="back" value="/item/${item.id}">`
 
 const reason = (view: View, act: string): Html => {
   const must = needsReason(view, act)
@@ -30,7 +31,8 @@ const simple = (view: View, item: Item, act: string, key: string, label: string,
 const panel = (key: string, label: string, body: Html): Html =>
   html`<details class="act" name="act"><summary class="button" data-key="${key}">${label}</summary><div class="panel">${body}</div></details>`
 
-const waiting = (item: Item) => item.recipients.filter(fate => fate.state === 'held' || fate.state === 'in-doubt')
+const waiting = (item: Item) =>
+  item.recipients.filter(fate => fate.state === 'held' || fate.state === 'in-doubt')
 
 const secondNeeded = (view: View, item: Item): boolean => item.verdict.score >= view.app.settings.four_eyes
 
@@ -39,8 +41,12 @@ const releasePanel = (view: View, data: ActsData): Html => {
   const { t } = view
   const open = waiting(item)
   const mine = item.approvals.some(one => one.by === view.viewer?.name)
-  const label = secondNeeded(view, item) ? t(item.approvals.length > 0 && !mine ? 'act.releaseSecond' : 'act.releaseFirst') : t('act.release')
-  const eyes = secondNeeded(view, item) && html`<p class="hint">${t('act.fourEyes', { score: view.app.settings.four_eyes })} ${item.approvals.map(one => t('act.approvedBy', { name: one.by }))}</p>`
+  const label = secondNeeded(view, item)
+    ? t(item.approvals.length > 0 && !mine ? 'act.releaseSecond' : 'act.releaseFirst')
+    : t('act.release')
+  const eyes =
+    secondNeeded(view, item) &&
+    html`<p class="hint">${t('act.fourEyes', { score: view.app.settings.four_eyes })} ${item.approvals.map(one => t('act.approvedBy', { name: one.by }))}</p>`
   return html`<form method="post" action="/item/${item.id}/release">${opening(view, item)}${eyes}
 <fieldset><legend>${t('act.toWhom')}</legend>${open.map(fate => html`<label class="check"><input type="checkbox" name="recipient" value="${fate.address}" checked>${mailName(fate.address, 120)}${fate.requested !== null && html` <span class="tag">${t('state.asked')}</span>`}</label>`)}</fieldset>
 <label>${t('act.otherAddress')}<input name="to" type="email" maxlength="254" autocomplete="off"></label>${reason(view, 'release')}
@@ -48,7 +54,10 @@ ${open.some(fate => fate.state === 'in-doubt') && html`<p class="hint warn">${t(
 <button class="primary"${mine && secondNeeded(view, item) && html` disabled`}>${label}</button></form>`
 }
 
-const deletePanel = (view: View, data: ActsData): Html => html`<form method="post" action="/item/${data.item.id}/delete">${opening(view, data.item)}
+const deletePanel = (
+  view: View,
+  data: ActsData,
+): Html => html`<form method="post" action="/item/${data.item.id}/delete">${opening(view, data.item)}
 <p class="hint">${view.t('act.deleteWhat')}</p>${reason(view, 'delete')}<button class="danger">${view.t('act.delete')}</button></form>`
 
 const scopes = (view: View, item: Item): Html => {
@@ -71,9 +80,11 @@ const reportPanel = (view: View, data: ActsData): Html => {
   return html`<form method="get" action="/item/${data.item.id}/report"><label>${t('report.to')}<select name="target">${data.targets.map(one => html`<option value="${one.id}">${one.name} – ${one.address}</option>`)}</select></label><button>${t('report.preview')}</button></form>`
 }
 
-const notePanel = (view: View, data: ActsData): Html => html`<form method="post" action="/item/${data.item.id}/note">${opening(view, data.item)}<label>${view.t('note.text')}<textarea name="text" rows="3" maxlength="4000" required></textarea></label><button class="primary">${view.t('act.note')}</button></form>`
+const notePanel = (view: View, data: ActsData): Html =>
+  html`<form method="post" action="/item/${data.item.id}/note">${opening(view, data.item)}<label>${view.t('note.text')}<textarea name="text" rows="3" maxlength="4000" required></textarea></label><button class="primary">${view.t('act.note')}</button></form>`
 
-const assignPanel = (view: View, data: ActsData): Html => html`<form method="post" action="/item/${data.item.id}/assign">${opening(view, data.item)}<label>${view.t('assign.to')}<select name="to"><option value="">${view.t('assign.nobody')}</option>${data.reviewers.map(name => html`<option value="${name}"${name === (data.item.assigned || view.viewer?.name) && html` selected`}>${name}</option>`)}</select></label><button class="primary">${view.t('act.assign')}</button></form>`
+const assignPanel = (view: View, data: ActsData): Html =>
+  html`<form method="post" action="/item/${data.item.id}/assign">${opening(view, data.item)}<label>${view.t('assign.to')}<select name="to"><option value="">${view.t('assign.nobody')}</option>${data.reviewers.map(name => html`<option value="${name}"${name === (data.item.assigned || view.viewer?.name) && html` selected`}>${name}</option>`)}</select></label><button class="primary">${view.t('act.assign')}</button></form>`
 
 const undo = (view: View, data: ActsData): Html =>
   data.pending === ''

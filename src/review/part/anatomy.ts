@@ -12,7 +12,8 @@ export const routeLine = (view: View, message: Message): Html => {
   if (hops.length === 0) return html`<p class="muted">${t('route.none')}</p>`
   const border = hops.findIndex(hop => !hop.trusted)
   return html`<ol class="route">${hops.map(
-    (hop, index) => html`${index === border && html`<li class="border"><span>${t('route.border')}</span></li>`}<li class="${hop.trusted ? 'trusted' : 'said'}"><b>${mailName(hop.by || '?', 80)}</b> <span class="muted">${t('route.from')}</span> ${mailName(hop.from || '?', 80)}${hop.ip !== '' && html` <code>${hop.ip}</code>`}${hop.at !== null && html` <time datetime="${new Date(hop.at).toISOString()}">${view.format.dateTime(hop.at)}</time>`}</li>`,
+    (hop, index) =>
+      html`${index === border && html`<li class="border"><span>${t('route.border')}</span></li>`}<li class="${hop.trusted ? 'trusted' : 'said'}"><b>${mailName(hop.by || '?', 80)}</b> <span class="muted">${t('route.from')}</span> ${mailName(hop.from || '?', 80)}${hop.ip !== '' && html` <code>${hop.ip}</code>`}${hop.at !== null && html` <time datetime="${new Date(hop.at).toISOString()}">${view.format.dateTime(hop.at)}</time>`}</li>`,
   )}</ol><p class="muted">${t('route.note')}</p>`
 }
 
@@ -35,13 +36,18 @@ export const attachmentTable = (view: View, lines: readonly AttachmentLine[]): H
   const { t } = view
   if (lines.length === 0) return html`<p class="muted">${t('attachment.none')}</p>`
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('attachment.title')}"><table class="data"><thead><tr><th scope="col">${t('attachment.name')}</th><th scope="col">${t('attachment.type')}</th><th scope="col">${t('attachment.size')}</th><th scope="col">SHA-256</th></tr></thead><tbody>${lines.map(
-    ({ part, sha256 }) => html`<tr><th scope="row">${part.filename === '' ? html`<span class="muted">${t('attachment.unnamed')}</span>` : mailLine(part.filename, 160)}</th><td>${mailLine(part.type, 80)}</td><td class="number">${view.format.size(part.size)}</td><td><code class="hash">${sha256}</code></td></tr>`,
+    ({ part, sha256 }) =>
+      html`<tr><th scope="row">${part.filename === '' ? html`<span class="muted">${t('attachment.unnamed')}</span>` : mailLine(part.filename, 160)}</th><td>${mailLine(part.type, 80)}</td><td class="number">${view.format.size(part.size)}</td><td><code class="hash">${sha256}</code></td></tr>`,
   )}</tbody></table></div>`
 }
 
-export const headerTable = (view: View, message: Message): Html => html`<div class="scroll" tabindex="0" role="region" aria-label="${view.t('headers.title')}"><table class="data headers"><tbody>${message.headers.slice(0, 300).map(
-  field => html`<tr><th scope="row"><bdi>${mailLine(field.name, 80)}</bdi></th><td>${mailLine(field.value, 1500)}</td></tr>`,
-)}</tbody></table></div>`
+export const headerTable = (view: View, message: Message): Html =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${view.t('headers.title')}"><table class="data headers"><tbody>${message.headers
+    .slice(0, 300)
+    .map(
+      field =>
+        html`<tr><th scope="row"><bdi>${mailLine(field.name, 80)}</bdi></th><td>${mailLine(field.value, 1500)}</td></tr>`,
+    )}</tbody></table></div>`
 
 export const envelopeList = (view: View, item: Item): Html => {
   const { t } = view

@@ -24,7 +24,11 @@ export const findSpans = (text: string, evidence: readonly Evidence[]): readonly
   const spans: Span[] = []
   for (const one of marksOf(evidence)) {
     const quote = one.quote.toLowerCase()
-    for (let at = folded.indexOf(quote); at >= 0 && spans.length < 300; at = folded.indexOf(quote, at + quote.length)) {
+    for (
+      let at = folded.indexOf(quote);
+      at >= 0 && spans.length < 300;
+      at = folded.indexOf(quote, at + quote.length)
+    ) {
       spans.push({ start: at, end: at + quote.length, evidence: one })
     }
   }
@@ -43,7 +47,9 @@ const marked = (view: View, text: string, evidence: readonly Evidence[]): Html =
   for (const span of findSpans(text, evidence)) {
     pieces.push(html`${text.slice(at, span.start)}`)
     const title = `${evidenceName(view, span.evidence)} · ${view.format.number(span.evidence.weight)}`
-    pieces.push(html`<mark class="${span.evidence.side}" title="${title}">${text.slice(span.start, span.end)}<sup>${view.format.number(span.evidence.weight)}</sup></mark>`)
+    pieces.push(
+      html`<mark class="${span.evidence.side}" title="${title}">${text.slice(span.start, span.end)}${span.evidence.weight > 0 && html`<sup>${view.format.number(span.evidence.weight)}</sup>`}</mark>`,
+    )
     at = span.end
   }
   pieces.push(html`${text.slice(at)}`)
@@ -59,21 +65,24 @@ export const markedText = (view: View, item: Item, runs: readonly TextRun[]): Ht
   const blocks = runs.slice(0, 400).map(run => {
     const text = tidy(cut(run.text, Math.max(0, left)))
     left -= text.length
-    return text.trim() === '' ? nothing : html`<div class="${run.quoted ? 'run quoted' : 'run'}" dir="auto">${marked(view, text, item.verdict.evidence)}</div>`
+    return text.trim() === ''
+      ? nothing
+      : html`<div class="${run.quoted ? 'run quoted' : 'run'}" dir="auto">${marked(view, text, item.verdict.evidence)}</div>`
   })
   return html`<div class="mailtext">${blocks}${left <= 0 && html`<p class="muted">${view.t('text.cut')}</p>`}</div>`
 }
 
-const evidenceRow = (view: View, one: Evidence, hideBody: boolean): Html => {
-  const quote = hideBody && !one.where.startsWith('header:') && !one.where.startsWith('auth:') ? '' : one.quote
-  return html`<tr><th scope="row">${evidenceName(view, one)}</th><td>${bar(view.t('evidence.weight'), one.weight * 100, one.side)} ${view.format.number(one.weight)}</td><td>${quote !== '' && html`<q>${mailLine(quote, 120)}</q>`}</td><td class="muted">${mailLine(one.where, 60)}</td></tr>`
-}
+const evidenceRow = (view: View, one: Evidence): Html =>
+  html`<tr><th scope="row">${mailLine(evidenceName(view, one), 400)}</th><td class="weight">${one.weight > 0 && html`${bar(view.t('evidence.weight'), one.weight * 100, one.side)} ${view.format.number(one.weight)}`}</td><td class="muted where">${mailLine(one.where, 60)}</td></tr>`
 
-export const scoreTable = (view: View, item: Item, hideBody: boolean): Html => {
+export const scoreTable = (view: View, item: Item): Html => {
   const { t } = view
   const groups = sides.map(side => ({ side, found: item.verdict.evidence.filter(one => one.side === side) }))
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('evidence.title')}"><table class="data evidence"><thead><tr><th scope="col">${t('evidence.what')}</th><th scope="col">${t('evidence.weight')}</th><th scope="col">${t('evidence.words')}</th><th scope="col">${t('evidence.where')}</th></tr></thead>${groups
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('evidence.title')}"><table class="data evidence"><thead><tr><th scope="col">${t('evidence.what')}</th><th scope="col">${t('evidence.weight')}</th><th scope="col">${t('evidence.where')}</th></tr></thead>${groups
     .filter(group => group.found.length > 0)
-    .map(group => html`<tbody><tr class="group"><th colspan="4" scope="rowgroup">${t(`side.${group.side}`)}</th></tr>${group.found.map(one => evidenceRow(view, one, hideBody))}</tbody>`)}</table></div>
+    .map(
+      group =>
+        html`<tbody><tr class="group"><th colspan="3" scope="rowgroup">${t(`side.${group.side}`)}</th></tr>${group.found.map(one => evidenceRow(view, one))}</tbody>`,
+    )}</table></div>
 <dl class="sums"><div><dt>${t('column.score')}</dt><dd>${item.verdict.score}</dd></div><div><dt>${t('column.urgency')}</dt><dd>${item.verdict.urgency}</dd></div><div><dt>${t('column.payment')}</dt><dd>${item.verdict.payment}</dd></div></dl>`
 }

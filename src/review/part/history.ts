@@ -12,7 +12,8 @@ const fateRow = (view: View, fate: Fate): Html => {
   return html`<tr><th scope="row">${mailName(fate.address, 120)}</th><td><span class="state ${fate.state}">${t(`state.${fate.state}`)}</span></td><td>${fate.requested !== null && html`${t('state.asked')}${fate.requested.reason !== '' && html`: <q>${mailLine(fate.requested.reason, 200)}</q>`} `}${fate.release !== null && fate.release.to !== fate.address && html`→ ${mailName(fate.release.to, 120)} `}${answer !== '' && html`<code>${mailLine(answer, 200)}</code>`}</td><td>${when(view, fate.since)}</td></tr>`
 }
 
-export const fateTable = (view: View, item: Item): Html => html`<div class="scroll" tabindex="0" role="region" aria-label="${view.t('fate.title')}"><table class="data"><thead><tr><th scope="col">${view.t('column.recipient')}</th><th scope="col">${view.t('fate.state')}</th><th scope="col">${view.t('fate.answer')}</th><th scope="col">${view.t('column.age')}</th></tr></thead><tbody>${item.recipients.slice(0, 100).map(fate => fateRow(view, fate))}</tbody></table></div>`
+export const fateTable = (view: View, item: Item): Html =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${view.t('fate.title')}"><table class="data"><thead><tr><th scope="col">${view.t('column.recipient')}</th><th scope="col">${view.t('fate.state')}</th><th scope="col">${view.t('fate.answer')}</th><th scope="col">${view.t('column.age')}</th></tr></thead><tbody>${item.recipients.slice(0, 100).map(fate => fateRow(view, fate))}</tbody></table></div>`
 
 export const noteList = (view: View, item: Item): Html =>
   item.notes.length === 0

@@ -7,12 +7,15 @@ import type { View } from '../view.ts'
 export const outcomeMark = (view: View, item: Item): Html =>
   html`<span class="mark ${item.verdict.outcome}">${view.t(`outcome.${item.verdict.outcome}`)}</span>`
 
-export const stateMark = (view: View, item: Item): Html => html`<span class="state ${item.state}">${view.t(`state.${item.state}`)}</span>`
+export const stateMark = (view: View, item: Item): Html =>
+  html`<span class="state ${item.state}">${view.t(`state.${item.state}`)}</span>`
 
 /** A bar of 48 by 6: the number stands in its name for who cannot see it. */
-export const bar = (label: string, value: number, kind: string): Html => html`<svg class="bar ${kind}" viewBox="0 0 48 6" width="48" height="6" role="img" aria-label="${label} ${value}"><rect class="track" width="48" height="6" rx="2"/><rect class="fill" width="${Math.round((48 * Math.max(0, Math.min(100, value))) / 100)}" height="6" rx="2"/></svg>`
+export const bar = (label: string, value: number, kind: string): Html =>
+  html`<svg class="bar ${kind}" viewBox="0 0 48 6" width="48" height="6" role="img" aria-label="${label} ${value}"><rect class="track" width="48" height="6" rx="2"/><rect class="fill" width="${Math.round((48 * Math.max(0, Math.min(100, value))) / 100)}" height="6" rx="2"/></svg>`
 
-export const pressure = (view: View, item: Item): Html => html`<span class="pressure">${bar(view.t('column.urgency'), item.verdict.urgency, 'urgency')}${bar(view.t('column.payment'), item.verdict.payment, 'payment')}</span>`
+export const pressure = (view: View, item: Item): Html =>
+  html`<span class="pressure">${bar(view.t('column.urgency'), item.verdict.urgency, 'urgency')}${bar(view.t('column.payment'), item.verdict.payment, 'payment')}</span>`
 
 /** The domain that was proven, '' if none: aligned DMARC first, then any DKIM signature that passed, then SPF. */
 export const provenDomain = (item: Item): string => {
@@ -21,14 +24,24 @@ export const provenDomain = (item: Item): string => {
   return dkim.find(one => one.result === 'pass')?.domain ?? (spf.result === 'pass' ? spf.domain : '')
 }
 
-/** What it says it is ↔ what is proven. */
-export const claimed = (item: Item): string => item.from
+/** What it says it is: the name as shown, the address small beside it. */
+export const claimed = (item: Item): Html => {
+  const match = /^(.*?)\s?<([^<>]*)>$/.exec(item.from)
+  const name = match?.[1] ?? ''
+  const address = match?.[2] ?? item.from
+  return name === ''
+    ? mailName(address, 60)
+    : html`${mailName(name, 40)} <small>${mailName(address, 60)}</small>`
+}
 
+/** Green only where the proof is of whom it claims to be: any sender can prove a domain of his own. */
 export const proven = (view: View, item: Item): Html => {
   const domain = provenDomain(item)
+  const meant = item.verdict.outcome === 'official' || item.verdict.outcome === 'partner'
+  if (meant) return html`<span class="proven">✓ ${mailName(domain, 60)}</span>`
   return domain === ''
     ? html`<span class="unproven">✗ ${view.t('proof.nothing')}</span>`
-    : html`<span class="proven">${mailName(domain, 60)}</span>`
+    : html`<span class="unproven">✗</span> ${mailName(domain, 60)}`
 }
 
 export const recipients = (view: View, item: Item, shown = 1): Html => {

@@ -46,7 +46,14 @@ export type ProofLine = {
   readonly aligned: boolean
 }
 
-const line = (view: View, method: Method, result: AuthResult, domain: string, aligned: boolean, more: Readonly<Record<string, string>> = {}): ProofLine => {
+const line = (
+  view: View,
+  method: Method,
+  result: AuthResult,
+  domain: string,
+  aligned: boolean,
+  more: Readonly<Record<string, string>> = {},
+): ProofLine => {
   const key = `auth.${method}.${groups[result]}` as Key
   const named = domain === '' ? view.t('auth.noDomain') : domain
   const shown = result === 'pass' && !aligned ? 'open' : shownBy[result]
@@ -58,8 +65,12 @@ export const proofLines = (view: View, item: Item): readonly ProofLine[] => {
   const { spf, dkim, dmarc, arc } = item.verdict.authentication
   const from = item.fromDomain === '' ? view.t('auth.noDomain') : item.fromDomain
   const ip = item.client.ip ?? view.t('auth.unknownAddress')
-  const aligned = (domain: string) => domain !== '' && (domain === item.fromDomain || item.fromDomain.endsWith(`.${domain}`))
-  const signatures = dkim.length === 0 ? [line(view, 'dkim', 'none', '', false)] : dkim.map(one => line(view, 'dkim', one.result, one.domain, one.aligned))
+  const aligned = (domain: string) =>
+    domain !== '' && (domain === item.fromDomain || item.fromDomain.endsWith(`.${domain}`))
+  const signatures =
+    dkim.length === 0
+      ? [line(view, 'dkim', 'none', '', false)]
+      : dkim.map(one => line(view, 'dkim', one.result, one.domain, one.aligned))
   const policy = view.t(`dmarc.policy.${dmarc.policy === '' ? 'absent' : dmarc.policy}`)
   const lines = [
     line(view, 'dmarc', dmarc.result, dmarc.domain || item.fromDomain, true, { policy, from }),
@@ -70,17 +81,21 @@ export const proofLines = (view: View, item: Item): readonly ProofLine[] => {
 }
 
 const claimItem = (view: View, evidence: Evidence): Html =>
-  html`<li><span class="what">${evidenceName(view, evidence)}</span>${evidence.quote !== '' && html` <q>${mailLine(evidence.quote, 120)}</q>`}</li>`
+  html`<li>${mailLine(evidenceName(view, evidence), 300)}</li>`
 
 /** A name in the reader's language where we have one, else the stable id in words. */
 export const evidenceName = (view: View, evidence: Evidence): string => view.evidenceName(evidence)
 
+const mostClaims = 5
+
 const claims = (view: View, item: Item): Html => {
-  const found = item.verdict.evidence.filter(one => one.side === 'claim')
+  const found = item.verdict.evidence
+    .filter(one => one.side === 'claim')
+    .toSorted((a, b) => b.weight - a.weight)
   return html`<section class="side claims" aria-labelledby="claims"><h3 id="claims">${view.t('proof.claims')}</h3>
 <p class="lead">${mailName(item.from, 160)}</p><ul>${
     found.length > 0
-      ? found.map(one => claimItem(view, one))
+      ? html`${found.slice(0, mostClaims).map(one => claimItem(view, one))}${found.length > mostClaims && html`<li><a href="#score">${view.t('proof.moreClaims', { count: found.length - mostClaims })}</a></li>`}`
       : html`${item.verdict.claimed.map(words => html`<li>${mailLine(words, 160)}</li>`)}${item.verdict.claimed.length === 0 && html`<li class="muted">${view.t('proof.noClaim')}</li>`}`
   }</ul></section>`
 }
@@ -93,5 +108,8 @@ const proofs = (view: View, item: Item): Html => {
 <ul>${lines.map(one => html`<li>${sign(view, one.shown)}<span><b class="method">${one.method.toUpperCase()}</b> ${mailLine(one.sentence, 300)}${one.shown === 'open' && one.domain !== '' && !one.aligned && html` <span class="muted">${view.t('auth.otherDomain')}</span>`}</span></li>`)}</ul></section>`
 }
 
-export const claimAgainstProof = (view: View, item: Item): Html => html`<section class="card versus" aria-labelledby="versus"><h2 id="versus" class="sr">${view.t('proof.title')}</h2>
+export const claimAgainstProof = (
+  view: View,
+  item: Item,
+): Html => html`<section class="card versus" aria-labelledby="versus"><h2 id="versus" class="sr">${view.t('proof.title')}</h2>
 <div class="sides">${claims(view, item)}<div class="against" aria-hidden="true">↔</div>${proofs(view, item)}</div></section>`

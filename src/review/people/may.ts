@@ -16,7 +16,8 @@ export const may = (user: User, act: Act): boolean => {
   return allowed[user.role].includes(act)
 }
 
-const within = (user: User, fate: Fate): boolean => user.domains.length === 0 || user.domains.includes(fate.domain)
+const within = (user: User, fate: Fate): boolean =>
+  user.domains.length === 0 || user.domains.includes(fate.domain)
 
 /** The item as this person may know it: other domains' recipients are not there; null: there is no such item. */
 export const visibleTo = (user: User, item: Item): Item | null => {

@@ -32,7 +32,10 @@ export type Records = {
 
 const seenId = (user: string, item: string): string => `${user} ${item}`
 
-const filtersOf = (people: PeopleStore, now: () => number): Pick<Records, 'filters' | 'saveFilter' | 'dropFilter'> => ({
+const filtersOf = (
+  people: PeopleStore,
+  now: () => number,
+): Pick<Records, 'filters' | 'saveFilter' | 'dropFilter'> => ({
   filters: async user =>
     (await people.list('filter', user, now())).map(({ id, value }) => ({
       id,
@@ -61,16 +64,31 @@ export const recordsOf = (people: PeopleStore, now: () => number): Records => ({
     if (found === null || found.owner !== user) return null
     const { value } = found
     const params = (value['params'] ?? {}) as Notice['params']
-    return { key: String(value['key']), params, tone: value['tone'] === 'bad' ? 'bad' : 'good', undo: String(value['undo'] ?? '') }
+    return {
+      key: String(value['key']),
+      params,
+      tone: value['tone'] === 'bad' ? 'bad' : 'good',
+      undo: String(value['undo'] ?? ''),
+    }
   },
   seen: async (user, ids) => {
-    const found = await people.many('seen', ids.map(id => seenId(user, id)), now())
+    const found = await people.many(
+      'seen',
+      ids.map(id => seenId(user, id)),
+      now(),
+    )
     return new Set(found.map(record => record.id.slice(user.length + 1)))
   },
   markSeen: (user, id) =>
     people.put({ kind: 'seen', id: seenId(user, id), owner: user, value: {}, expiresAt: now() + seenTime }),
   present: (user, item) =>
-    people.put({ kind: 'presence', id: seenId(user, item), owner: user, value: { item }, expiresAt: now() + presenceTime }),
+    people.put({
+      kind: 'presence',
+      id: seenId(user, item),
+      owner: user,
+      value: { item },
+      expiresAt: now() + presenceTime,
+    }),
   presence: async except =>
     (await people.list('presence', null, now()))
       .filter(record => record.owner !== except)

@@ -26,7 +26,11 @@ const fromRecord = ({ id, owner, value }: PersonRecord): Session => ({
 const touchEvery = 60_000
 
 export type Sessions = {
-  readonly begin: (user: string, address: string, agent: string) => Promise<{ readonly cookie: string; readonly session: Session }>
+  readonly begin: (
+    user: string,
+    address: string,
+    agent: string,
+  ) => Promise<{ readonly cookie: string; readonly session: Session }>
   readonly find: (cookie: string) => Promise<Session | null>
   readonly list: (user: string) => Promise<readonly Session[]>
   readonly end: (session: Session) => Promise<void>

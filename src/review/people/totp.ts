@@ -6,7 +6,14 @@ import QRCode from 'qrcode'
 const period = 30
 
 const totpOf = (secret: string, name: string): TOTP =>
-  new TOTP({ issuer: 'Amazon impersonation review', label: name, algorithm: 'SHA1', digits: 6, period, secret: Secret.fromBase32(secret) })
+  new TOTP({
+    issuer: 'Amazon impersonation review',
+    label: name,
+    algorithm: 'SHA1',
+    digits: 6,
+    period,
+    secret: Secret.fromBase32(secret),
+  })
 
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32
 
@@ -36,7 +43,12 @@ const recoveryCode = (): string => {
 /** 16 letters of 31: 79 bits, so a plain hash is enough. */
 export const hashRecoveryCode = (code: string): string =>
   createHash('sha256')
-    .update(code.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, ''))
+    .update(
+      code
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, ''),
+    )
     .digest('base64url')
 
 export const newRecoveryCodes = (): readonly string[] => Array.from({ length: 10 }, recoveryCode)

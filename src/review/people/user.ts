@@ -62,7 +62,8 @@ const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : []
 
 const totpFrom = (value: unknown): User['totp'] => {
-  if (typeof value !== 'object' || value === null || !('secret' in value) || !('lastStep' in value)) return null
+  if (typeof value !== 'object' || value === null || !('secret' in value) || !('lastStep' in value))
+    return null
   return { secret: String(value.secret), lastStep: Number(value.lastStep) }
 }
 
@@ -99,7 +100,8 @@ export const usersOf = (people: PeopleStore): Users => ({
   save: user => people.put(record(user)),
   create: user => people.create(record(user), 0),
   remove: async name => {
-    for (const kind of ['session', 'token', 'filter', 'seen'] as const) await people.removeOwned(kind, name, '')
+    for (const kind of ['session', 'token', 'filter', 'seen'] as const)
+      await people.removeOwned(kind, name, '')
     return people.remove('user', name)
   },
 })

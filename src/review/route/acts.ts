@@ -18,17 +18,24 @@ type Doing = (run: Run) => Promise<string>
 const pathOf = (item: Item): string => `/item/${item.id}`
 const reasonOf = (request: FastifyRequest): string => field(request.body, 'reason').trim().slice(0, 300)
 
-const told = ({ app, user, item }: Run, key: string, result: ActResult, back = pathOf(item)): Promise<string> =>
+const told = (
+  { app, user, item }: Run,
+  key: string,
+  result: ActResult,
+  back = pathOf(item),
+): Promise<string> =>
   result.ok
     ? leave(app, user, back, key, { count: 1 }, 'good')
     : leave(app, user, back, `fault.${result.code}`, { detail: result.detail }, 'bad')
 
-const fault = (run: Run, code: string): Promise<string> => leave(run.app, run.user, pathOf(run.item), `fault.${code}`, { detail: '' }, 'bad')
+const fault = (run: Run, code: string): Promise<string> =>
+  leave(run.app, run.user, pathOf(run.item), `fault.${code}`, { detail: '' }, 'bad')
 
 const lacksReason = ({ app, request }: Run, act: string): boolean =>
   reasonOf(request) === '' && app.settings.reason_required.includes(act)
 
-const isOpen = (item: Item): boolean => item.recipients.some(fate => fate.state === 'held' || fate.state === 'in-doubt')
+const isOpen = (item: Item): boolean =>
+  item.recipients.some(fate => fate.state === 'held' || fate.state === 'in-doubt')
 
 /** Four eyes: the first reviewer approves, only another one releases. */
 const lacksSecond = ({ app, user, item }: Run): boolean =>
@@ -40,7 +47,12 @@ const release: Doing = async run => {
   const { app, request, user, item } = run
   if (lacksReason(run, 'release')) return fault(run, 'reason')
   if (!isOpen(item)) return fault(run, 'state')
-  if (lacksSecond(run)) return told(run, 'done.approve', await app.deps.quarantine.approve(item.id, actorOf(request, reasonOf(request))))
+  if (lacksSecond(run))
+    return told(
+      run,
+      'done.approve',
+      await app.deps.quarantine.approve(item.id, actorOf(request, reasonOf(request))),
+    )
   const to = field(request.body, 'to').trim()
   if (to !== '' && !addressShape.test(to)) return fault(run, 'address')
   const known = new Set(item.recipients.map(fate => fate.address))
@@ -51,16 +63,37 @@ const release: Doing = async run => {
   return later(run, 'release', recipients, to === '' ? null : to)
 }
 
-const later = async (run: Run, act: 'release' | 'delete', recipients: readonly string[] | null, to: string | null): Promise<string> => {
+const later = async (
+  run: Run,
+  act: 'release' | 'delete',
+  recipients: readonly string[] | null,
+  to: string | null,
+): Promise<string> => {
   const { app, request, user, item } = run
   const known = (await waitingActs(app)).get(item.id)
   const params = { count: 1 }
   // a double click, or a second reviewer: what waits already is not done twice
-  if (known !== undefined) return leave(app, user, pathOf(item), `done.${act}`, params, 'good', known.by === user.name ? known.name : '')
+  if (known !== undefined)
+    return leave(
+      app,
+      user,
+      pathOf(item),
+      `done.${act}`,
+      params,
+      'good',
+      known.by === user.name ? known.name : '',
+    )
   const targets = [{ id: item.id, recipients }]
-  const { undo, results } = await schedule(app, user.name, request.ip, { act, targets, to, reason: reasonOf(request) })
+  const { undo, results } = await schedule(app, user.name, request.ip, {
+    act,
+    targets,
+    to,
+    reason: reasonOf(request),
+  })
   const failed = results.find(result => !result.ok)
-  return failed === undefined ? leave(app, user, pathOf(item), `done.${act}`, params, 'good', undo) : told(run, `done.${act}`, failed)
+  return failed === undefined
+    ? leave(app, user, pathOf(item), `done.${act}`, params, 'good', undo)
+    : told(run, `done.${act}`, failed)
 }
 
 const remove: Doing = async run => {
@@ -76,8 +109,10 @@ const scopeOf = ({ user, item }: Run, value: string): Pick<AllowRequest, 'scope'
   if (value === 'all') return user.domains.length === 0 ? { scope: 'all', scopeValue: '' } : null
   const [scope, ...rest] = value.split(' ')
   const scopeValue = rest.join(' ')
-  if (scope === 'domain' && item.recipients.some(fate => fate.domain === scopeValue)) return { scope, scopeValue }
-  if (scope === 'recipient' && item.recipients.some(fate => fate.address === scopeValue)) return { scope, scopeValue }
+  if (scope === 'domain' && item.recipients.some(fate => fate.domain === scopeValue))
+    return { scope, scopeValue }
+  if (scope === 'recipient' && item.recipients.some(fate => fate.address === scopeValue))
+    return { scope, scopeValue }
   return null
 }
 
@@ -90,13 +125,25 @@ const allow: Doing = async run => {
   if (scope === null) return fault(run, 'address')
   const expiresAt = app.deps.now() + days(field(request.body, 'days')) * 86_400_000
   const reason = reasonOf(request)
-  return told(run, 'done.allow', await app.deps.quarantine.allow({ ...proof, ...scope, reason, expiresAt }, actorOf(request, reason)))
+  return told(
+    run,
+    'done.allow',
+    await app.deps.quarantine.allow({ ...proof, ...scope, reason, expiresAt }, actorOf(request, reason)),
+  )
 }
 
 const report: Doing = async run => {
   const { app, request, item } = run
   if (lacksReason(run, 'report')) return fault(run, 'reason')
-  return told(run, 'done.report', await app.deps.quarantine.report(item.id, field(request.body, 'target'), actorOf(request, reasonOf(request))))
+  return told(
+    run,
+    'done.report',
+    await app.deps.quarantine.report(
+      item.id,
+      field(request.body, 'target'),
+      actorOf(request, reasonOf(request)),
+    ),
+  )
 }
 
 const comment: Doing = async run => {
@@ -114,7 +161,11 @@ const assign: Doing = async run => {
 const review =
   (done: boolean): Doing =>
   async run =>
-    told(run, done ? 'done.review' : 'done.unreview', await run.app.deps.quarantine.review(run.item.id, done, actorOf(run.request)))
+    told(
+      run,
+      done ? 'done.review' : 'done.unreview',
+      await run.app.deps.quarantine.review(run.item.id, done, actorOf(run.request)),
+    )
 
 const doings: Readonly<Record<string, Doing>> = {
   release,
@@ -132,7 +183,9 @@ export const actRoutes = (server: FastifyInstance, app: App): void => {
     const params = request.params as { readonly id: string; readonly act: string }
     const doing = Object.hasOwn(doings, params.act) ? doings[params.act] : undefined
     if (doing === undefined) return refuse(app, request, reply, 'missing')
-    const gate = withItem(app, 'decide', async (_request, _reply, user, item) => seeOther(reply, await doing({ app, request, user, item })))
+    const gate = withItem(app, 'decide', async (_request, _reply, user, item) =>
+      seeOther(reply, await doing({ app, request, user, item })),
+    )
     return gate(request as FastifyRequest<{ Params: { id: string } }>, reply)
   })
 }

@@ -36,7 +36,14 @@ const good = async (app: App, link: string): Promise<boolean> => {
   return link !== '' && found?.value['hash'] === hashSecret(link)
 }
 
-const show = async (app: App, request: FastifyRequest, reply: FastifyReply, link: string, fault: Key | '', name: string) => {
+const show = async (
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  link: string,
+  fault: Key | '',
+  name: string,
+) => {
   const view = await viewOf(app, request, reply)
   const body = firstForm(view, link, fault, name)
   return send(reply, view, { title: view.t('first.title'), body }, fault === '' ? 200 : 400)
@@ -51,9 +58,13 @@ const create = async (app: App, request: FastifyRequest, reply: FastifyReply) =>
   if (name === null) return show(app, request, reply, link, 'people.badName', typed)
   const fault = passwordFault(password, name)
   if (fault !== null) return show(app, request, reply, link, `password.${fault}`, typed)
-  if (password !== field(request.body, 'again')) return show(app, request, reply, link, 'password.differs', typed)
-  if ((await app.deps.people.take('one-time', 'first', app.deps.now())) === null) return refuse(app, request, reply, 'link')
-  await app.users.save(newUser(name, 'administrator', app.deps.now(), { passwordHash: await hashPassword(password) }))
+  if (password !== field(request.body, 'again'))
+    return show(app, request, reply, link, 'password.differs', typed)
+  if ((await app.deps.people.take('one-time', 'first', app.deps.now())) === null)
+    return refuse(app, request, reply, 'link')
+  await app.users.save(
+    newUser(name, 'administrator', app.deps.now(), { passwordHash: await hashPassword(password) }),
+  )
   await signIn(app, request, reply, name)
   return seeOther(reply, '/')
 }
@@ -61,7 +72,9 @@ const create = async (app: App, request: FastifyRequest, reply: FastifyReply) =>
 export const firstRoutes = (server: FastifyInstance, app: App): void => {
   server.get('/first', async (request, reply) => {
     const link = field(request.query, 'link')
-    return (await good(app, link)) ? show(app, request, reply, link, '', '') : refuse(app, request, reply, 'link')
+    return (await good(app, link))
+      ? show(app, request, reply, link, '', '')
+      : refuse(app, request, reply, 'link')
   })
   server.post('/first', (request, reply) => create(app, request, reply))
 }

@@ -14,16 +14,29 @@ import { leave } from './leave.ts'
 
 /** Counters instead of counting; a limited reviewer's are those of his domains. */
 export const countsOf = async (app: App, user: User): Promise<Partial<Record<Tab, number>>> => {
-  const counters = await app.deps.store.counters({ dimension: 'state', ...(user.domains.length > 0 && { domains: user.domains }) })
+  const counters = await app.deps.store.counters({
+    dimension: 'state',
+    ...(user.domains.length > 0 && { domains: user.domains }),
+  })
   const sum = (tab: Tab) =>
-    counters.filter(one => tabStates[tab].some(state => state === one.key)).reduce((total, one) => total + one.value, 0)
+    counters
+      .filter(one => tabStates[tab].some(state => state === one.key))
+      .reduce((total, one) => total + one.value, 0)
   return { waiting: sum('waiting'), released: sum('released'), deleted: sum('deleted') }
 }
 
-const campaignsOf = async (app: App, user: User, items: readonly Item[]): Promise<ReadonlyMap<string, CampaignRow>> => {
+const campaignsOf = async (
+  app: App,
+  user: User,
+  items: readonly Item[],
+): Promise<ReadonlyMap<string, CampaignRow>> => {
   if (items.every(item => item.campaign === '')) return new Map()
   const since = Math.min(...items.map(item => item.receivedAt)) - 30 * 86_400_000
-  const rows = await app.deps.store.campaigns({ limit: 200, since, ...(user.domains.length > 0 && { domains: user.domains }) })
+  const rows = await app.deps.store.campaigns({
+    limit: 200,
+    since,
+    ...(user.domains.length > 0 && { domains: user.domains }),
+  })
   return new Map(rows.map(row => [row.campaign, row]))
 }
 
@@ -55,20 +68,35 @@ type BulkAct = 'release' | 'delete' | 'review' | 'assign'
 const bulkActs: readonly BulkAct[] = ['release', 'delete', 'review', 'assign']
 
 const itemsOf = async (app: App, user: User, ids: readonly string[]): Promise<readonly Item[]> => {
-  const found = await Promise.all(ids.filter(id => itemShape.test(id)).slice(0, 200).map(id => app.deps.store.get(id)))
+  const found = await Promise.all(
+    ids
+      .filter(id => itemShape.test(id))
+      .slice(0, 200)
+      .map(id => app.deps.store.get(id)),
+  )
   return found.flatMap(item => (item === null ? [] : (visibleTo(user, item) ?? [])))
 }
 
-const isOpen = (item: Item): boolean => item.recipients.some(fate => fate.state === 'held' || fate.state === 'in-doubt')
+const isOpen = (item: Item): boolean =>
+  item.recipients.some(fate => fate.state === 'held' || fate.state === 'in-doubt')
 
 /** Above the four-eyes score a bulk release is left out: two people look at each of those. */
-const decideBulk = async (app: App, request: FastifyRequest, user: User, act: 'release' | 'delete', items: readonly Item[], back: string): Promise<string> => {
+const decideBulk = async (
+  app: App,
+  request: FastifyRequest,
+  user: User,
+  act: 'release' | 'delete',
+  items: readonly Item[],
+  back: string,
+): Promise<string> => {
   const reason = field(request.body, 'reason').slice(0, 300)
-  if (reason.trim() === '' && app.settings.reason_required.includes(act)) return leave(app, user, back, 'fault.reason', {}, 'bad')
+  if (reason.trim() === '' && app.settings.reason_required.includes(act))
+    return leave(app, user, back, 'fault.reason', {}, 'bad')
   const pending = await waitingActs(app)
   const free = items.filter(item => isOpen(item) && !pending.has(item.id))
   const chosen = act === 'release' ? free.filter(item => item.verdict.score < app.settings.four_eyes) : free
-  if (chosen.length === 0) return leave(app, user, back, items.length === 0 ? 'bulk.none' : 'bulk.nothing', {}, 'bad')
+  if (chosen.length === 0)
+    return leave(app, user, back, items.length === 0 ? 'bulk.none' : 'bulk.nothing', {}, 'bad')
   const targets = chosen.map(item => ({ id: item.id, recipients: coveredBy(user, item) }))
   const { undo: name } = await schedule(app, user.name, request.ip, { act, targets, to: null, reason })
   return leave(app, user, back, `done.${act}`, { count: chosen.length }, 'good', name)
@@ -78,8 +106,10 @@ const bulk = async (app: App, request: FastifyRequest, reply: FastifyReply, user
   const back = ownPath(field(request.body, 'back') || '/')
   const act = bulkActs.find(one => one === field(request.body, 'act'))
   const items = await itemsOf(app, user, fields(request.body, 'id'))
-  if (act === 'release' || act === 'delete') return seeOther(reply, await decideBulk(app, request, user, act, items, back))
-  if (act === undefined || items.length === 0) return seeOther(reply, await leave(app, user, back, 'bulk.none', {}, 'bad'))
+  if (act === 'release' || act === 'delete')
+    return seeOther(reply, await decideBulk(app, request, user, act, items, back))
+  if (act === undefined || items.length === 0)
+    return seeOther(reply, await leave(app, user, back, 'bulk.none', {}, 'bad'))
   for (const item of items) {
     if (act === 'review') await app.deps.quarantine.review(item.id, true, actorOf(request))
     else await app.deps.quarantine.assign(item.id, user.name, actorOf(request))
@@ -88,31 +118,66 @@ const bulk = async (app: App, request: FastifyRequest, reply: FastifyReply, user
 }
 
 const filterRoutes = (server: FastifyInstance, app: App): void => {
-  server.post('/filters/save', signedIn(app, 'see', async (request, reply, user) => {
-    const text = field(request.body, 'query').replace(/^\?/, '')
-    const path = inboxPath(parseInbox(Object.fromEntries(new URLSearchParams(text))))
-    const name = field(request.body, 'name').trim().slice(0, 40)
-    if (name !== '') await app.records.saveFilter(user.name, name, path.slice(1))
-    return seeOther(reply, path)
-  }))
-  server.post('/filters/drop', signedIn(app, 'see', async (request, reply, user) => {
-    await app.records.dropFilter(user.name, field(request.body, 'id'))
-    return seeOther(reply, '/')
-  }))
+  server.post(
+    '/filters/save',
+    signedIn(app, 'see', async (request, reply, user) => {
+      const text = field(request.body, 'query').replace(/^\?/, '')
+      const path = inboxPath(parseInbox(Object.fromEntries(new URLSearchParams(text))))
+      const name = field(request.body, 'name').trim().slice(0, 40)
+      if (name !== '') await app.records.saveFilter(user.name, name, path.slice(1))
+      return seeOther(reply, path)
+    }),
+  )
+  server.post(
+    '/filters/drop',
+    signedIn(app, 'see', async (request, reply, user) => {
+      await app.records.dropFilter(user.name, field(request.body, 'id'))
+      return seeOther(reply, '/')
+    }),
+  )
 }
 
 export const inboxRoutes = (server: FastifyInstance, app: App): void => {
-  server.get('/', signedIn(app, 'see', async (request, reply, user) => {
-    const view = await viewOf(app, request as FastifyRequest, reply)
-    const data = await load(app, request as FastifyRequest, user)
-    return send(reply, view, { title: view.t('inbox.title'), body: inboxPage(view, data), section: 'inbox', wide: true })
-  }))
-  server.get('/live', signedIn(app, 'see', async (request, _reply, user) => live(app, request as FastifyRequest, user)))
-  server.post('/bulk', signedIn(app, 'decide', (request, reply, user) => bulk(app, request as FastifyRequest, reply, user)))
-  server.post('/undo', signedIn(app, 'decide', async (request, reply, user) => {
-    const count = await undo(app, user.name, field(request.body, 'acts').split(','))
-    const back = ownPath(field(request.body, 'back') || '/').replace(/([?&])notice=[^&]*&?/, '$1').replace(/[?&]$/, '')
-    return seeOther(reply, await leave(app, user, back, count > 0 ? 'undo.done' : 'undo.late', { count }, count > 0 ? 'good' : 'bad'))
-  }))
+  server.get(
+    '/',
+    signedIn(app, 'see', async (request, reply, user) => {
+      const view = await viewOf(app, request as FastifyRequest, reply)
+      const data = await load(app, request as FastifyRequest, user)
+      return send(reply, view, {
+        title: view.t('inbox.title'),
+        body: inboxPage(view, data),
+        section: 'inbox',
+        wide: true,
+      })
+    }),
+  )
+  server.get(
+    '/live',
+    signedIn(app, 'see', async (request, _reply, user) => live(app, request as FastifyRequest, user)),
+  )
+  server.post(
+    '/bulk',
+    signedIn(app, 'decide', (request, reply, user) => bulk(app, request as FastifyRequest, reply, user)),
+  )
+  server.post(
+    '/undo',
+    signedIn(app, 'decide', async (request, reply, user) => {
+      const count = await undo(app, user.name, field(request.body, 'acts').split(','))
+      const back = ownPath(field(request.body, 'back') || '/')
+        .replace(/([?&])notice=[^&]*&?/, '$1')
+        .replace(/[?&]$/, '')
+      return seeOther(
+        reply,
+        await leave(
+          app,
+          user,
+          back,
+          count > 0 ? 'undo.done' : 'undo.late',
+          { count },
+          count > 0 ? 'good' : 'bad',
+        ),
+      )
+    }),
+  )
   filterRoutes(server, app)
 }

@@ -13,15 +13,30 @@ import { withItem } from '../server/guard.ts'
 import { waitingActs } from '../server/pending.ts'
 import { refuse } from '../server/refuse.ts'
 import { previewPolicy } from '../server/security.ts'
+import { withoutBodyWords } from '../text/evidence.ts'
 import { send, viewOf } from '../view.ts'
 import { proofsOf } from './proofs.ts'
 
 const note = (app: App, request: FastifyRequest, action: AuditAction, item: string, reason = '') =>
-  app.deps.store.appendAudit([{ at: app.deps.now(), actor: request.viewer?.name ?? '', action, item, source: request.ip, reason, detail: {} }])
+  app.deps.store.appendAudit([
+    {
+      at: app.deps.now(),
+      actor: request.viewer?.name ?? '',
+      action,
+      item,
+      source: request.ip,
+      reason,
+      detail: {},
+    },
+  ])
 
 const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item[]> => {
   if (item.campaign === '') return []
-  const page = await app.deps.store.list({ limit: 9, campaign: item.campaign, ...(user.domains.length > 0 && { domains: user.domains }) })
+  const page = await app.deps.store.list({
+    limit: 9,
+    campaign: item.campaign,
+    ...(user.domains.length > 0 && { domains: user.domains }),
+  })
   return page.items.flatMap(one => (one.id === item.id ? [] : (visibleTo(user, one) ?? [])))
 }
 
@@ -37,8 +52,9 @@ const actsOf = async (app: App, user: User, item: Item) => {
   }
 }
 
-const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, item: Item) => {
-  const access = bodyAccess(user, item, app.settings.privacy)
+const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, whole: Item) => {
+  const access = bodyAccess(user, whole, app.settings.privacy)
+  const item = access === 'open' ? whole : withoutBodyWords(whole)
   const opened: Opened | null = access === 'open' ? await openMail(app.deps.store, item) : null
   const asked = item.recipients.find(fate => fate.requested !== null)?.requested?.reason ?? ''
   await note(app, request, opened === null ? 'view' : 'view-body', item.id, asked.slice(0, 300))
@@ -52,23 +68,44 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
   ])
   const watchers = presence.filter(one => one.item === item.id).map(one => one.user)
   const remoteImages = opened === null ? 0 : previewOf(opened.message).remoteImages
-  const data = { item, access, opened, remoteImages, acts, others, history: history.filter(one => one.action !== 'view'), watchers, back: '/' }
-  return send(reply, view, { title: view.t('item.title'), body: itemPage(view, data), section: 'inbox', wide: true })
+  const data = {
+    item,
+    access,
+    opened,
+    remoteImages,
+    acts,
+    others,
+    history: history.filter(one => one.action !== 'view'),
+    watchers,
+    back: '/',
+  }
+  return send(reply, view, {
+    title: view.t('item.title'),
+    body: itemPage(view, data),
+    section: 'inbox',
+    wide: true,
+  })
 }
 
 type Reader = (request: FastifyRequest, reply: FastifyReply, item: Item) => Promise<unknown>
 
 /** A body is read by the same rule on every way to it. */
 const bodyRoute = (server: FastifyInstance, app: App, path: string, read: Reader): void => {
-  server.get(path, withItem(app, 'body', async (request, reply, user, item) => {
-    const access = bodyAccess(user, item, app.settings.privacy)
-    if (access === 'open') return read(request, reply, item)
-    return refuse(app, request, reply, access === 'gone' ? 'missing' : 'forbidden')
-  }))
+  server.get(
+    path,
+    withItem(app, 'body', async (request, reply, user, item) => {
+      const access = bodyAccess(user, item, app.settings.privacy)
+      if (access === 'open') return read(request, reply, item)
+      return refuse(app, request, reply, access === 'gone' ? 'missing' : 'forbidden')
+    }),
+  )
 }
 
 export const itemRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitise): void => {
-  server.get('/item/:id', withItem(app, 'see', (request, reply, user, item) => show(app, request, reply, user, item)))
+  server.get(
+    '/item/:id',
+    withItem(app, 'see', (request, reply, user, item) => show(app, request, reply, user, item)),
+  )
   bodyRoute(server, app, '/item/:id/preview', async (request, reply, item) => {
     const opened = await openMail(app.deps.store, item)
     const view = await viewOf(app, request, reply)

@@ -19,19 +19,37 @@ const stateOf = (request: FastifyRequest): SignInState => ({
   fault: '',
 })
 
-const showForm = async (app: App, request: FastifyRequest, reply: FastifyReply, state: SignInState, status: number) => {
+const showForm = async (
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  state: SignInState,
+  status: number,
+) => {
   const view = await viewOf(app, request, reply)
   return send(reply, view, { title: view.t('signIn.title'), body: signInForm(view, state) }, status)
 }
 
-const showCode = async (app: App, request: FastifyRequest, reply: FastifyReply, state: SignInState, ticket: string) => {
+const showCode = async (
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  state: SignInState,
+  ticket: string,
+) => {
   const view = await viewOf(app, request, reply)
   const status = state.fault === '' ? 200 : 401
   return send(reply, view, { title: view.t('code.title'), body: codeForm(view, state, ticket) }, status)
 }
 
 /** Signed in: on to where he wanted, or back to the form that he was typing. */
-const enter = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, state: SignInState) => {
+const enter = async (
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  user: User,
+  state: SignInState,
+) => {
   await signIn(app, request, reply, user.name)
   await app.throttle.clear(user.name)
   const kept = state.keep === '' ? null : parseKept(state.keep)
@@ -56,7 +74,13 @@ const password = async (app: App, request: FastifyRequest, reply: FastifyReply) 
   if (user.totp === null) return enter(app, request, reply, user, state)
   const ticket = newSecret()
   const expiresAt = app.deps.now() + ticketTime
-  await app.deps.people.put({ kind: 'one-time', id: hashSecret(ticket), owner: user.name, value: { step: 'code' }, expiresAt })
+  await app.deps.people.put({
+    kind: 'one-time',
+    id: hashSecret(ticket),
+    owner: user.name,
+    value: { step: 'code' },
+    expiresAt,
+  })
   return showCode(app, request, reply, state, ticket)
 }
 
@@ -76,7 +100,8 @@ const code = async (app: App, request: FastifyRequest, reply: FastifyReply) => {
   const now = app.deps.now()
   const found = await app.deps.people.get('one-time', hashSecret(ticket), now)
   const user = found?.value['step'] === 'code' ? await app.users.find(found.owner) : null
-  if (user === null || user.disabled) return showForm(app, request, reply, { ...state, fault: 'signIn.expired' }, 401)
+  if (user === null || user.disabled)
+    return showForm(app, request, reply, { ...state, fault: 'signIn.expired' }, 401)
   if (!(await app.throttle.attempt(`code ${user.name}`, request.ip))) {
     return showForm(app, request, reply, { ...state, fault: 'signIn.throttled' }, 429)
   }

@@ -7,7 +7,11 @@ import type { User } from '../people/user.ts'
 import { keepForm } from './keep.ts'
 import { refuse } from './refuse.ts'
 
-type Handler<P> = (request: FastifyRequest<{ Params: P }>, reply: FastifyReply, user: User) => Promise<unknown>
+type Handler<P> = (
+  request: FastifyRequest<{ Params: P }>,
+  reply: FastifyReply,
+  user: User,
+) => Promise<unknown>
 
 export const signedIn =
   <P>(app: App, act: Act, handler: Handler<P>) =>
@@ -24,12 +28,15 @@ export const signedIn =
 export const itemShape = /^[A-Za-z0-9_-]{1,64}$/
 
 /** An item of other domains is answered as one that does not exist: its being there is already news. */
-export const withItem =
-  (app: App, act: Act, handler: (request: FastifyRequest, reply: FastifyReply, user: User, item: Item) => Promise<unknown>) =>
-    signedIn<{ id: string }>(app, act, async (request, reply, user) => {
-      const { id } = request.params
-      const found = itemShape.test(id) ? await app.deps.store.get(id) : null
-      const item = found === null ? null : visibleTo(user, found)
-      if (item === null) return refuse(app, request as FastifyRequest, reply, 'missing')
-      return handler(request as FastifyRequest, reply, user, item)
-    })
+export const withItem = (
+  app: App,
+  act: Act,
+  handler: (request: FastifyRequest, reply: FastifyReply, user: User, item: Item) => Promise<unknown>,
+) =>
+  signedIn<{ id: string }>(app, act, async (request, reply, user) => {
+    const { id } = request.params
+    const found = itemShape.test(id) ? await app.deps.store.get(id) : null
+    const item = found === null ? null : visibleTo(user, found)
+    if (item === null) return refuse(app, request as FastifyRequest, reply, 'missing')
+    return handler(request as FastifyRequest, reply, user, item)
+  })

@@ -16,7 +16,10 @@ export const keptOf = (request: FastifyRequest): Kept => {
   const pairs = entries.flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map(one => [name, String(one)] as const),
   )
-  return { path: ownPath(request.url), fields: pairs.filter(([name]) => !secretField.test(name)).slice(0, 64) }
+  return {
+    path: ownPath(request.url),
+    fields: pairs.filter(([name]) => !secretField.test(name)).slice(0, 64),
+  }
 }
 
 export const parseKept = (text: string): Kept | null => {
@@ -24,9 +27,13 @@ export const parseKept = (text: string): Kept | null => {
     const value: unknown = JSON.parse(text.slice(0, 65_536))
     if (typeof value !== 'object' || value === null || !('path' in value) || !('fields' in value)) return null
     if (!Array.isArray(value.fields)) return null
-    const fields = value.fields.map((pair: unknown) => (Array.isArray(pair) ? ([String(pair[0]), String(pair[1])] as const) : (['', ''] as const)))
+    const fields = value.fields.map((pair: unknown) =>
+      Array.isArray(pair) ? ([String(pair[0]), String(pair[1])] as const) : (['', ''] as const),
+    )
     const path = ownPath(String(value.path))
-    return path === '/' ? null : { path, fields: fields.filter(([name]) => !secretField.test(name)).slice(0, 64) }
+    return path === '/'
+      ? null
+      : { path, fields: fields.filter(([name]) => !secretField.test(name)).slice(0, 64) }
   } catch {
     return null
   }
@@ -38,15 +45,28 @@ const keptField = ([name, value]: readonly [string, string], view: View): Html =
     ? html`<label>${view.t('keep.typed')}<textarea name="${name}" rows="4">${value}</textarea></label>`
     : html`<input type="hidden" name="${name}" value="${value}">`
 
-export const keptForm = (view: View, kept: Kept): Html => html`<section class="card message"><h1>${view.t('keep.title')}</h1>
+export const keptForm = (
+  view: View,
+  kept: Kept,
+): Html => html`<section class="card message"><h1>${view.t('keep.title')}</h1>
 <p>${view.t('keep.what')}</p><form method="post" action="${kept.path}">${token(view)}${kept.fields.map(pair => keptField(pair, view))}
 <p class="actions"><button class="primary">${view.t('keep.send')}</button><a class="button" href="/">${view.t('refuse.home')}</a></p></form></section>`
 
 /** The session is still good, only the form is old: show it again. Else sign in first, the words travel along. */
-export const keepForm = async (app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+export const keepForm = async (
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
   const kept = keptOf(request)
   const view = await viewOf(app, request, reply)
-  if (request.viewer !== null) return send(reply, view, { title: view.t('keep.title'), body: keptForm(view, kept) }, 409)
-  const body = signInForm(view, { keep: kept.path === '/' ? '' : JSON.stringify(kept), fault: 'signIn.expired', name: '', next: '/' })
+  if (request.viewer !== null)
+    return send(reply, view, { title: view.t('keep.title'), body: keptForm(view, kept) }, 409)
+  const body = signInForm(view, {
+    keep: kept.path === '/' ? '' : JSON.stringify(kept),
+    fault: 'signIn.expired',
+    name: '',
+    next: '/',
+  })
   return send(reply, view, { title: view.t('signIn.title'), body }, 401)
 }

@@ -15,7 +15,9 @@ export type PendingAct = {
 type Stored = PendingAct & { readonly source: string; readonly due: number }
 
 const actor = (name: string, stored: Stored): Actor =>
-  stored.reason === '' ? { name, source: stored.source } : { name, source: stored.source, reason: stored.reason }
+  stored.reason === ''
+    ? { name, source: stored.source }
+    : { name, source: stored.source, reason: stored.reason }
 
 const one = (app: App, stored: Stored, target: Target, by: Actor): Promise<ActResult> =>
   stored.act === 'delete'
@@ -41,11 +43,22 @@ const tellLate = async (app: App, user: string, results: readonly ActResult[]): 
   if (first === undefined || first.ok) return
   const params = { count: failed.length, detail: first.detail }
   const value = { key: `late.${first.code}`, params, tone: 'bad', undo: '' }
-  await app.deps.people.put({ kind: 'notice', id: `late ${user}`, owner: user, value, expiresAt: app.deps.now() + 3_600_000 })
+  await app.deps.people.put({
+    kind: 'notice',
+    id: `late ${user}`,
+    owner: user,
+    value,
+    expiresAt: app.deps.now() + 3_600_000,
+  })
 }
 
 /** With an undo time of 0 it is done at once and the results are given; else its name. */
-export const schedule = async (app: App, user: string, source: string, act: PendingAct): Promise<{ readonly undo: string; readonly results: readonly ActResult[] }> => {
+export const schedule = async (
+  app: App,
+  user: string,
+  source: string,
+  act: PendingAct,
+): Promise<{ readonly undo: string; readonly results: readonly ActResult[] }> => {
   const stored: Stored = { ...act, source, due: app.deps.now() + app.settings.undo }
   if (app.settings.undo === 0) return { undo: '', results: await perform(app, user, stored) }
   const id = randomBytes(9).toString('base64url')
@@ -67,14 +80,22 @@ export const undo = async (app: App, user: string, names: readonly string[]): Pr
 }
 
 /** Item id → name of the act that waits. */
-export const waitingActs = async (app: App): Promise<ReadonlyMap<string, { readonly name: string; readonly by: string }>> => {
+export const waitingActs = async (
+  app: App,
+): Promise<ReadonlyMap<string, { readonly name: string; readonly by: string }>> => {
   const found = await app.deps.people.list('pending', null, 0)
-  return new Map(found.flatMap(({ id, owner, value }) => read(value).targets.map(target => [target.id, { name: id, by: owner }] as const)))
+  return new Map(
+    found.flatMap(({ id, owner, value }) =>
+      read(value).targets.map(target => [target.id, { name: id, by: owner }] as const),
+    ),
+  )
 }
 
 export const runDue = async (app: App, everything = false): Promise<number> => {
   const now = app.deps.now()
-  const due = (await app.deps.people.list('pending', null, 0)).filter(found => everything || read(found.value).due <= now)
+  const due = (await app.deps.people.list('pending', null, 0)).filter(
+    found => everything || read(found.value).due <= now,
+  )
   for (const found of due) {
     const taken = await app.deps.people.take('pending', found.id, 0)
     if (taken !== null) await tellLate(app, taken.owner, await perform(app, taken.owner, read(taken.value)))

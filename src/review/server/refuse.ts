@@ -6,7 +6,16 @@ import { messagePage } from '../page/layout.ts'
 import { plainView, send } from '../view.ts'
 
 export type Refusal =
-  | 'host' | 'cross-site' | 'missing' | 'forbidden' | 'limit' | 'store' | 'internal' | 'input' | 'link' | 'large'
+  | 'host'
+  | 'cross-site'
+  | 'missing'
+  | 'forbidden'
+  | 'limit'
+  | 'store'
+  | 'internal'
+  | 'input'
+  | 'link'
+  | 'large'
 
 const statuses: Readonly<Record<Refusal, number>> = {
   host: 421,
@@ -21,8 +30,14 @@ const statuses: Readonly<Record<Refusal, number>> = {
   large: 413,
 }
 
-export const refuse = (app: App, request: FastifyRequest, reply: FastifyReply, why: Refusal): FastifyReply => {
-  if (request.url.startsWith('/api/')) return reply.code(statuses[why]).send({ error: `ERR_REVIEW_${why.toUpperCase().replace('-', '_')}` })
+export const refuse = (
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  why: Refusal,
+): FastifyReply => {
+  if (request.url.startsWith('/api/'))
+    return reply.code(statuses[why]).send({ error: `ERR_REVIEW_${why.toUpperCase().replace('-', '_')}` })
   const view = plainView(app, request)
   const home = why === 'host' ? null : html`<a class="button" href="/">${view.t('refuse.home')}</a>`
   const words = [view.t(`refuse.${why}.what`), view.t(`refuse.${why}.todo`)]

@@ -6,7 +6,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type App, field } from '../app.ts'
+import { type App, field, formOwner } from '../app.ts'
 import { isOwnHost, isSecure } from '../settings.ts'
 import { refuse } from './refuse.ts'
 import { withSessions } from './session.ts'
@@ -74,14 +74,18 @@ export const secure = async (server: FastifyInstance, app: App): Promise<void> =
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   })
-  await server.register(rateLimit, { max: 1200, timeWindow: 60_000, allowList: request => request.url.startsWith('/assets/') })
+  await server.register(rateLimit, {
+    max: 1200,
+    timeWindow: 60_000,
+    allowList: request => request.url.startsWith('/assets/'),
+  })
   withSessions(server, app)
   await server.register(csrf, {
     sessionPlugin: '@fastify/cookie',
     cookieKey: overTls ? '__Host-form' : 'form',
     cookieOpts: { httpOnly: true, sameSite: 'strict', path: '/', secure: overTls },
     csrfOpts: { hmacKey: await csrfKey(app), userInfo: true },
-    getUserInfo: request => request.session?.id ?? '',
+    getUserInfo: request => formOwner(request),
     getToken: request => field(request.body, '_csrf'),
   })
   guards(server, app)

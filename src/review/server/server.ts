@@ -1,6 +1,11 @@
 /** The web server of the review page: everything is registered here, in the order in which it holds. */
 import { readFileSync } from 'node:fs'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { isStoreError } from '../../store/errors.ts'
 import type { App } from '../app.ts'
 import type { Sanitise } from '../mail/preview.ts'
@@ -42,14 +47,24 @@ const refusalOf = (error: FastifyError): Refusal => {
 const onError = (app: App) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   if (csrfCodes.has(error.code)) return keepForm(app, request, reply)
   const why = refusalOf(error)
-  if (why === 'internal' || why === 'store') app.deps.log('error', 'request failed', { path: request.url.split('?')[0] ?? '', error: error.stack ?? error.message })
+  if (why === 'internal' || why === 'store')
+    app.deps.log('error', 'request failed', {
+      path: request.url.split('?')[0] ?? '',
+      error: error.stack ?? error.message,
+    })
   return refuse(app, request, reply, why)
 }
 
 const tlsOf = (settings: ReviewSettings) =>
   settings.tls_certificate === ''
     ? {}
-    : { https: { cert: readFileSync(settings.tls_certificate), key: readFileSync(settings.tls_key), minVersion: 'TLSv1.2' as const } }
+    : {
+        https: {
+          cert: readFileSync(settings.tls_certificate),
+          key: readFileSync(settings.tls_key),
+          minVersion: 'TLSv1.2' as const,
+        },
+      }
 
 /** Ready to listen; `sanitise` only for the test that weakens it. */
 export const buildServer = async (app: App, sanitise?: Sanitise): Promise<FastifyInstance> => {
@@ -59,7 +74,7 @@ export const buildServer = async (app: App, sanitise?: Sanitise): Promise<Fastif
     ...tlsOf(settings),
     trustProxy: proxies,
     bodyLimit: 1_048_576,
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: true,

@@ -15,13 +15,26 @@ export const setSession = (app: App, reply: FastifyReply, value: string): Fastif
   })
 
 /** Ends the session that was there: its name never becomes that of somebody signed in. */
-export const signIn = async (app: App, request: FastifyRequest, reply: FastifyReply, user: string): Promise<void> => {
+export const signIn = async (
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  user: string,
+): Promise<void> => {
   if (request.session !== null) await app.sessions.end(request.session)
   const begun = await app.sessions.begin(user, request.ip, String(request.headers['user-agent'] ?? ''))
   setSession(app, reply, begun.cookie)
   request.session = begun.session
   request.viewer = await app.users.find(user)
-  const entry = { at: app.deps.now(), actor: user, action: 'sign-in', item: '', source: request.ip, reason: '', detail: {} } as const
+  const entry = {
+    at: app.deps.now(),
+    actor: user,
+    action: 'sign-in',
+    item: '',
+    source: request.ip,
+    reason: '',
+    detail: {},
+  } as const
   await app.deps.store.appendAudit([entry])
 }
 

@@ -21,7 +21,9 @@ const sizeOf = (locale: Locale, bytes: number): string => {
   const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
   const unit = units[power] ?? 'byte'
   const style = { style: 'unit', unit, unitDisplay: power === 0 ? 'long' : 'short' } as const
-  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: power === 0 ? 0 : 1 }).format(bytes / 1000 ** power)
+  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: power === 0 ? 0 : 1 }).format(
+    bytes / 1000 ** power,
+  )
 }
 
 const build = (locale: Locale, timeZone: string | undefined): Format => {
@@ -36,7 +38,9 @@ const build = (locale: Locale, timeZone: string | undefined): Format => {
     day: at => day.format(at),
     age: (at, now) => {
       const step = steps.find(([, length]) => Math.abs(now - at) >= length)
-      return step === undefined ? relative.format(0, 'second') : relative.format(-Math.floor((now - at) / step[1]), step[0])
+      return step === undefined
+        ? relative.format(0, 'second')
+        : relative.format(-Math.floor((now - at) / step[1]), step[0])
     },
     number: value => number.format(value),
     percent: share => percent.format(share),

@@ -1,5 +1,4 @@
 // What makes the pages pleasant: keys, choosing, copying, live counts. Every act stays a form that works without this.
-'use strict'
 ;(() => {
   const one = (selector, root = document) => root.querySelector(selector)
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
@@ -65,7 +64,9 @@
     '?': () => location.assign('/keys'),
     i: () => location.assign('/'),
   }
-  const typing = target => target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
+  const typing = target =>
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
       for (const box of all('details.act[open]')) {
@@ -74,7 +75,15 @@
       }
       return
     }
-    if (!shortcuts || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return
+    if (
+      !shortcuts ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing ||
+      typing(event.target)
+    )
+      return
     const target = one(`[data-key="${CSS.escape(event.key)}"]`)
     const move = moves[event.key]
     if (rows.length > 0 && bulk(event.key)) event.preventDefault()
@@ -103,7 +112,9 @@
       if (value !== undefined) box.textContent = number.format(value)
     }
     for (const box of all('[data-presence]')) {
-      const names = state.presence.filter(entry => entry.item === box.dataset.presence).map(entry => entry.user)
+      const names = state.presence
+        .filter(entry => entry.item === box.dataset.presence)
+        .map(entry => entry.user)
       box.textContent = names.length === 0 ? '' : `👁 ${names.join(', ')}`
     }
   }

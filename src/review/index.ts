@@ -1,0 +1,98 @@
+/** Starts the review page: over a store that is already open, or alone as `amazon-impersonation review`. */
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Config } from '../config/keys.ts'
+import { memoryPeople } from '../store/memory/people.ts'
+import type { PeopleStore } from '../store/people.ts'
+import { sqlPeople } from '../store/sql-people.ts'
+import type { Store } from '../store/store.ts'
+import type { ReviewDeps } from './port.ts'
+import { makeFirstLink, writeFirstLink } from './route/first.ts'
+import { runDue } from './server/pending.ts'
+import { buildServer, makeApp } from './server/server.ts'
+import { ownOrigin, parseListen, reviewSettings } from './settings.ts'
+
+export { registerReview } from './command.ts'
+export type { Quarantine, ReviewDeps } from './port.ts'
+
+export const peopleOf = (store: Store): PeopleStore =>
+  store.sql === null ? memoryPeople() : sqlPeople(store.sql)
+
+export type Review = {
+  readonly origin: string
+  readonly server: FastifyInstance
+  /** the first administrator's link, null where there is an administrator */
+  readonly firstLink: string | null
+  /** lets open requests end, does what waits for its undo time, leaves the store open */
+  readonly close: () => Promise<void>
+}
+
+const sweepEvery = 10 * 60_000
+
+/** Every second what waited long enough is done; now and then what has expired is swept out. */
+const timers = (
+  work: () => Promise<unknown>,
+  sweep: () => Promise<unknown>,
+  failed: (error: unknown) => void,
+): (() => void) => {
+  let busy = false
+  const once = () => {
+    if (busy) return
+    busy = true
+    work()
+      .catch(failed)
+      .finally(() => {
+        busy = false
+      })
+  }
+  const quick = setInterval(once, 1000)
+  const slow = setInterval(() => void sweep().catch(failed), sweepEvery)
+  return () => {
+    clearInterval(quick)
+    clearInterval(slow)
+  }
+}
+
+export const startReview = async (config: Config, deps: ReviewDeps): Promise<Review> => {
+  const settings = reviewSettings(config)
+  const app = makeApp(deps, settings)
+  const server = await buildServer(app)
+  const { host, port } = parseListen(settings.listen)
+  await server.listen({ host, port })
+  const address = server.server.address()
+  const origin = ownOrigin(settings, typeof address === 'object' ? address?.port : undefined)
+  const failed = (error: unknown) => deps.log('error', 'timer failed', { error: String(error) })
+  const stop = timers(
+    () => runDue(app),
+    () => deps.people.sweep(deps.now()),
+    failed,
+  )
+  const firstLink = await makeFirstLink(app, origin)
+  return {
+    origin,
+    server,
+    firstLink,
+    close: async () => {
+      stop()
+      await server.close()
+      await runDue(app, true).catch(failed)
+    },
+  }
+}
+
+/** Says where the page is; the link on a terminal only, else into a file that only its owner reads. */
+export const announce = async (
+  review: Review,
+  directory: string,
+  out: NodeJS.WriteStream = process.stdout,
+): Promise<void> => {
+  out.write(`Review page: ${review.origin}\n`)
+  if (review.firstLink === null) return
+  if (out.isTTY) {
+    out.write(`First administrator (once, within 15 minutes): ${review.firstLink}\n`)
+    return
+  }
+  const file = join(directory, 'var', 'first-sign-in.txt')
+  await writeFirstLink(file, review.firstLink)
+  out.write(`First administrator: the sign-in link is in ${file} (once, within 15 minutes)\n`)
+}

@@ -1,0 +1,147 @@
+/** A whole review page for tests: memory store, our own messages judged and held as Haraka would, a real server. */
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Authentication } from '../../src/auth/authentication.ts'
+import { keys } from '../../src/config/keys.ts'
+import { examine } from '../../src/examine.ts'
+import { hold } from '../../src/quarantine/hold.ts'
+import { quarantineOf } from '../../src/review/adapter.ts'
+import type { App } from '../../src/review/app.ts'
+import type { Sanitise } from '../../src/review/mail/preview.ts'
+import { hashPassword } from '../../src/review/people/password.ts'
+import { newUser, type User } from '../../src/review/people/user.ts'
+import type { Quarantine, ReviewDeps } from '../../src/review/port.ts'
+import { buildServer, makeApp } from '../../src/review/server/server.ts'
+import type { ReviewSettings } from '../../src/review/settings.ts'
+import { memoryPeople } from '../../src/store/memory/people.ts'
+import { openMemoryStore } from '../../src/store/memory/store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { build, type Sample } from './samples.ts'
+
+export const password = 'correct horse battery staple'
+
+export const defaults = (): ReviewSettings => {
+  const review = Object.fromEntries(Object.entries(keys.review).map(([name, row]) => [name, row.default]))
+  const more = { privacy: 'company', trustedAuthservId: '', trustedRelays: ['192.0.2.10'] }
+  return { ...review, ...more, undo: 0, time_zone: 'Asia/Tokyo' } as unknown as ReviewSettings
+}
+
+export const unproven = (domain: string, ip = '203.0.113.77'): Authentication => ({
+  source: 'live',
+  spf: { result: 'pass', domain, reason: '' },
+  dkim: [
+    {
+      result: 'pass',
+      domain: 'mailer.example',
+      selector: 's1',
+      reason: '',
+      aligned: false,
+      underSized: false,
+    },
+  ],
+  dmarc: { result: 'fail', domain, policy: 'none', reason: '' },
+  arc: { result: 'none', sealer: '', trusted: false, sealed: null, reason: '' },
+  neededLookupFailed: false,
+  guard: '',
+  client: { ip, helo: domain },
+  ms: 1,
+})
+
+export type World = {
+  readonly app: App
+  readonly server: FastifyInstance
+  readonly store: Store
+  readonly origin: string
+  readonly clock: { now: number }
+  readonly logs: string[]
+  readonly hold: (sample: Sample, recipients?: readonly string[], at?: number) => Promise<string>
+  readonly addUser: (name: string, role: User['role'], more?: Partial<User>) => Promise<User>
+  readonly close: () => Promise<void>
+}
+
+export type WorldOptions = {
+  readonly settings?: Partial<ReviewSettings>
+  readonly sanitise?: Sanitise
+  readonly store?: Store
+  readonly quarantine?: Partial<Quarantine>
+}
+
+let hashed: string | null = null
+
+const holder =
+  (store: Store) =>
+  async (sample: Sample, recipients: readonly string[], at: number): Promise<string> => {
+    const domain = /@([^>\s]+)>?$/.exec(sample.from)?.[1] ?? 'sender.example.top'
+    const envelope = { mailFrom: `bounce@${domain}`, recipients, smtputf8: false, eightBitMime: true }
+    const client = { ip: '203.0.113.77', helo: domain, reverseName: null }
+    const raw = build(sample, at, recipients[0])
+    const found = await examine(
+      raw,
+      { envelope, client },
+      {
+        authenticate: async () => unproven(domain),
+        thresholds: { suspected: 40, impersonation: 70 },
+        now: () => performance.now(),
+      },
+    )
+    const request = {
+      ...found,
+      recipients,
+      mailParams: {},
+      tls: { version: 'TLSv1.3', cipher: 'x' },
+      transaction: 'T-1',
+      pending: false,
+    }
+    const held = await hold(request, { store, now: () => at, node: 'mx1' })
+    if (!held.held) throw new Error(held.reason)
+    return held.id
+  }
+
+export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
+  const clock = { now: Date.UTC(2026, 10, 22, 1, 0, 0) }
+  const store = options.store ?? openMemoryStore({ auditKey: randomBytes(32), now: () => clock.now })
+  const logs: string[] = []
+  const settings = { ...defaults(), ...options.settings }
+  const deps: ReviewDeps = {
+    store,
+    people: memoryPeople(),
+    quarantine: {
+      ...quarantineOf({ store, now: () => clock.now, node: 'mx1' }, { fourEyes: settings.four_eyes }),
+      ...options.quarantine,
+    },
+    health: async () => [
+      { id: 'dns', status: 'ok', en: 'DNS answers in 12 ms.', ja: 'DNS は 12 ミリ秒で応答しています。' },
+      {
+        id: 'clients',
+        status: 'warn',
+        en: 'All mail of the last day came from one address: is the real client seen?',
+        ja: '過去1日のメールがすべて同じアドレスから届いています。実際の送信元が見えているか確認してください。',
+      },
+    ],
+    now: () => clock.now,
+    log: (level, message, detail) => void logs.push(`${level} ${message} ${JSON.stringify(detail ?? {})}`),
+  }
+  const app = makeApp(deps, settings)
+  const server = await buildServer(app, options.sanitise)
+  const origin = await server.listen({ host: '127.0.0.1', port: 0 })
+  const holds = holder(store)
+  return {
+    app,
+    server,
+    store,
+    origin,
+    clock,
+    logs,
+    hold: (sample, recipients = ['user@example.jp'], at = clock.now) => holds(sample, recipients, at),
+    addUser: async (name, role, more = {}) => {
+      hashed ??= await hashPassword(password)
+      const user = newUser(name, role, clock.now, { passwordHash: hashed, ...more })
+      await app.users.save(user)
+      return user
+    },
+    close: async () => {
+      await server.close()
+      await store.close()
+    },
+  }
+}
