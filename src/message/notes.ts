@@ -3,6 +3,8 @@ import type { Defect, Disguise, DisguiseKind } from './message.ts'
 
 const MAX_NOTES = 100
 const MAX_QUOTE = 120
+/** Of one kind in one place. */
+const MAX_ALIKE = 3
 
 export type Notes = {
   readonly defect: (code: string, detail: string) => void
@@ -25,6 +27,7 @@ export const createNotes = (): Notes => {
   const disguises: Disguise[] = []
   const truncated: string[] = []
   const seen = new Set<string>()
+  const alike = new Map<string, number>()
   const isNew = (key: string): boolean =>
     seen.size < MAX_NOTES * 2 && !seen.has(key) && seen.add(key) !== null
   return {
@@ -33,8 +36,11 @@ export const createNotes = (): Notes => {
         defects.push({ code, detail: short(detail) })
     },
     disguise: (kind, where, quote) => {
-      if (disguises.length < MAX_NOTES && isNew(`${kind} ${where}`))
-        disguises.push({ kind, where, quote: short(quote) })
+      const place = `${kind} ${where}`
+      const count = alike.get(place) ?? 0
+      if (disguises.length >= MAX_NOTES || count >= MAX_ALIKE || !isNew(`${place} ${quote}`)) return
+      alike.set(place, count + 1)
+      disguises.push({ kind, where, quote: short(quote) })
     },
     cut: limit => {
       if (!truncated.includes(limit)) truncated.push(limit)

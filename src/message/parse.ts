@@ -1,6 +1,7 @@
 /** The exact bytes of a message to a Message: one parse, no exception, whatever the bytes (RFC 5322, RFC 2045). */
 import { readBodies } from './bodies.ts'
 import { asBuffer } from './bytes.ts'
+import { noteDisguises } from './disguised.ts'
 import { decodeValue } from './header/encoded-word.ts'
 import { type RawField, readHeaderSection } from './header/fields.ts'
 import { checkedLimits } from './limits.ts'
@@ -68,17 +69,22 @@ export const parseMessage = (raw: Uint8Array, input: ParseInput = {}): Message =
   noteDuplicates(headers, notes)
   const read = tree.leaves.map(leaf => readPart(leaf, limits.text, notes))
   const bodies = readBodies(read, tree.nestedFields, limits, notes)
+  const mailboxes = {
+    from: mailboxesOf(headers, 'from'),
+    sender: mailboxesOf(headers, 'sender'),
+    replyTo: mailboxesOf(headers, 'reply-to'),
+    to: mailboxesOf(headers, 'to'),
+    cc: mailboxesOf(headers, 'cc'),
+  }
+  const speakers = [...mailboxes.from, ...mailboxes.sender, ...mailboxes.replyTo]
+  noteDisguises({ headers, mailboxes: speakers, runs: bodies.text.runs, links: bodies.links }, notes)
   return {
     envelope: input.envelope ?? noEnvelope,
     client: input.client ?? noClient,
     raw,
     size: raw.length,
     headers,
-    from: mailboxesOf(headers, 'from'),
-    sender: mailboxesOf(headers, 'sender'),
-    replyTo: mailboxesOf(headers, 'reply-to'),
-    to: mailboxesOf(headers, 'to'),
-    cc: mailboxesOf(headers, 'cc'),
+    ...mailboxes,
     subject: first(headers, 'subject'),
     messageId: first(headers, 'message-id'),
     parts: read.map(each => each.part),

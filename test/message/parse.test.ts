@@ -164,3 +164,34 @@ describe('limits of parseMessage', () => {
     expect(message.truncated).toContain('bytes')
   })
 })
+
+describe('disguises', () => {
+  it('are found in subject, names, text and words of links', () => {
+    const html = '<p>Your A\u200bm\u200bazon account</p><a href="https://x.example/">\u0391mazon.co.jp</a>'
+    const message = parse(
+      lines(
+        `Subject: =?utf-8?B?${base64('Your Am\u0430zon order')}?=`,
+        `From: =?utf-8?B?${base64('A\u200bmazon')}?= <a@b.example>`,
+        part('text/html; charset=utf-8', html),
+      ),
+    )
+    const found = message.disguises.map(each => `${each.kind} ${each.where}`)
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'confusable-letters header:subject',
+        'invisible-characters header:from',
+        'invisible-characters body:html',
+        'confusable-letters link:1',
+      ]),
+    )
+  })
+
+  it('are none in honest text', () => {
+    const html =
+      '<p>Vielen Dank für Ihre Bestellung, Jürgen Müller – 20 € ✓</p><p>ご注文ありがとうございます。</p>'
+    const message = parse(
+      lines('Subject: Order', 'From: Amazon <a@b.example>', part('text/html; charset=utf-8', html)),
+    )
+    expect(message.disguises).toEqual([])
+  })
+})

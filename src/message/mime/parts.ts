@@ -63,7 +63,8 @@ export const readPart = (leaf: Leaf, maxText: number, notes: Notes): ReadPart =>
   let charset = label.toLowerCase()
   if (type.startsWith('text/')) {
     const decoded = decodeText(content, label)
-    if (decoded.wrong && leaf.contentType.parameters.has('charset')) notes.disguise('wrong-charset', `part:${leaf.path}`, `${label} → ${decoded.charset}`)
+    if (decoded.wrong && leaf.contentType.parameters.has('charset'))
+      notes.disguise('wrong-charset', `part:${leaf.path}`, `${label} → ${decoded.charset}`)
     charset = decoded.charset
     text = decoded.text
     if (text.length > maxText) {

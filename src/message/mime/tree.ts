@@ -1,9 +1,10 @@
 /**
  * The MIME structure of a message as a flat list of leaves (RFC 2045, RFC 2046), read by byte ranges.
  *
- * Own code, because postal-mime 4 (measured on 182 real mails: 1.2 ms median, 8.5 ms p95, asynchronous by the line)
- * throws beyond 256 levels and beyond 2 MB of header, decodes charsets itself and flattens message/rfc822; this one
- * is synchronous, never throws and copies nothing that needs no decoding.
+ * Own code: postal-mime 4 takes 0.97 ms in the median and 9.3 ms at p95 for what this and the charsets take 0.08 and
+ * 0.8 ms (182 real mails up to 480 KB, one run), works asynchronously by the line, throws beyond 256 levels and 2 MB
+ * of header, keeps charset errors to itself and flattens message/rfc822. This is synchronous, never throws, and
+ * copies nothing that needs no decoding.
  */
 import { asBuffer } from '../bytes.ts'
 import { type HeaderSection, type RawField, readHeaderSection } from '../header/fields.ts'
