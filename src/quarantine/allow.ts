@@ -1,0 +1,78 @@
+/** Allow rules made by reviewers: by what was proven, never by From. Who they let through is decided in action/allow.ts. */
+import { checkIdentity } from '../action/allow.ts'
+import { isSharedSender } from '../action/shared-senders.ts'
+import type { Authentication } from '../auth/authentication.ts'
+import type { AllowRule } from '../store/store.ts'
+import { type ActResult, entry, fault, storeFault } from './act.ts'
+import type { Actor } from './audit.ts'
+import type { Deps } from './deps.ts'
+import { newId } from './id.ts'
+
+export type AllowRequest = Pick<
+  AllowRule,
+  'proof' | 'value' | 'scope' | 'scopeValue' | 'reason' | 'expiresAt'
+>
+
+/** Why nothing can be allowed so; null if it can. */
+const refusal = (request: AllowRequest, now: number): ActResult | null => {
+  if (request.reason.trim() === '') return fault('reason')
+  if (request.expiresAt <= now) return fault('unproven', 'the rule would have expired already')
+  const wrongScope =
+    request.scope === 'recipient' ? !request.scopeValue.includes('@') : request.scopeValue === ''
+  if (request.scope !== 'all' && wrongScope) return fault('address', request.scopeValue)
+  const problem = checkIdentity(`${request.proof}:${request.value}`)
+  return problem === null ? null : fault('unproven', problem)
+}
+
+export const allow = async (request: AllowRequest, actor: Actor, deps: Deps): Promise<ActResult> => {
+  const normal = {
+    ...request,
+    value: request.value.trim().toLowerCase(),
+    scopeValue: request.scope === 'all' ? '' : request.scopeValue.trim().toLowerCase(),
+  }
+  const refused = refusal(normal, deps.now())
+  if (refused !== null) return refused
+  const rule: AllowRule = {
+    ...normal,
+    id: newId(deps.now()),
+    author: actor.name,
+    createdAt: deps.now(),
+    hits: 0,
+    lastHitAt: 0,
+  }
+  const detail = {
+    rule: rule.id,
+    proof: `${rule.proof}:${rule.value}`,
+    scope: rule.scope,
+    expires: new Date(rule.expiresAt).toISOString(),
+  }
+  try {
+    await deps.store.putAllowRule(rule, [entry(deps, { ...actor, reason: rule.reason }, 'allow', '', detail)])
+    return { ok: true, item: null }
+  } catch (error) {
+    return storeFault(error)
+  }
+}
+
+export const disallow = async (id: string, actor: Actor, deps: Deps): Promise<ActResult> => {
+  try {
+    const isGone = await deps.store.removeAllowRule(id, [entry(deps, actor, 'disallow', '', { rule: id })])
+    return isGone ? { ok: true, item: null } : fault('gone')
+  } catch (error) {
+    return storeFault(error)
+  }
+}
+
+/** What this message could be allowed by: what it proved, less what everybody can prove. */
+export const proofsOf = (authentication: Authentication): readonly Pick<AllowRule, 'proof' | 'value'>[] => {
+  const { dkim, dmarc, client } = authentication
+  const passed = dkim.filter(one => one.result === 'pass' && !one.underSized)
+  const domains = new Set(passed.map(one => one.domain).filter(domain => !isSharedSender(domain)))
+  return [
+    ...(dmarc.result === 'pass' && !isSharedSender(dmarc.domain)
+      ? [{ proof: 'dmarc' as const, value: dmarc.domain }]
+      : []),
+    ...[...domains].map(value => ({ proof: 'dkim' as const, value })),
+    ...(client.ip === null ? [] : [{ proof: 'ip' as const, value: client.ip }]),
+  ]
+}

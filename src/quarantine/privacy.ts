@@ -1,0 +1,50 @@
+/** Privacy profiles: `company` trusts its reviewers; `isp` keeps the secrecy of communications (docs/privacy.md). */
+import { createHmac } from 'node:crypto'
+import { type ActResult, entry, storeFault } from './act.ts'
+import type { Actor } from './audit.ts'
+import type { Deps } from './deps.ts'
+import type { Item } from './item.ts'
+
+export type Profile = 'company' | 'isp'
+
+/** Short and keyed: two entries of one address can be told to be the same, the address cannot be read. */
+export const addressHasher =
+  (key: Uint8Array) =>
+  (address: string): string =>
+    `#${createHmac('sha256', key).update(`address:${address.toLowerCase()}`).digest('base64url').slice(0, 12)}`
+
+export const profileDeps = (deps: Deps, profile: Profile, key: Uint8Array): Deps =>
+  profile === 'isp' ? { ...deps, hashAddress: addressHasher(key) } : deps
+
+/** Under `isp` a body opens only to its recipient's request, and always needs a reason. */
+export const mayViewBody = (item: Item, actor: Actor, profile: Profile): 'yes' | 'hidden' | 'reason' => {
+  if (profile === 'company') return 'yes'
+  if (!item.recipients.some(fate => fate.requested !== null)) return 'hidden'
+  return (actor.reason ?? '').trim() === '' ? 'reason' : 'yes'
+}
+
+export type Viewed = { readonly item: Item; readonly body: Uint8Array }
+
+/** The bytes for a person's eye (or download); every view is audited before it is given. */
+export const viewBody = async (
+  id: string,
+  action: 'view-body' | 'download',
+  actor: Actor,
+  deps: Deps,
+  profile: Profile,
+): Promise<Viewed | Extract<ActResult, { ok: false }>> => {
+  try {
+    const item = await deps.store.get(id)
+    const body = item === null ? null : await deps.store.body(id)
+    if (item === null || body === null) return { ok: false, code: 'gone', detail: '' }
+    const may = mayViewBody(item, actor, profile)
+    if (may !== 'yes') return { ok: false, code: may, detail: '' }
+    await deps.store.appendAudit([entry(deps, actor, action, id)])
+    return { item, body }
+  } catch (error) {
+    const result = storeFault(error)
+    return result.ok ? { ok: false, code: 'gone', detail: '' } : result
+  }
+}
+
+export const isViewed = (result: Viewed | ActResult): result is Viewed => 'body' in result

@@ -1,0 +1,84 @@
+/** Retention: by age, by count and by bytes; reviewed items go first, unreviewed ones last, and never unannounced. */
+import type { Usage } from '../store/store.ts'
+import { entry, system } from './act.ts'
+import type { Deps } from './deps.ts'
+import type { Item, State } from './item.ts'
+import { apply, revise, strip } from './state.ts'
+
+export type RetentionPolicy = {
+  readonly days: number
+  readonly doneDays: number
+  /** 0: no limit */
+  readonly maxItems: number
+  readonly maxBytes: number
+  readonly warnDays: number
+}
+
+const day = 86_400_000
+const pageSize = 200
+const waiting: readonly State[] = ['held', 'in-doubt']
+
+/** Body and personal data go; an item that still waited becomes `expired`, a released one stays `released`. */
+const expireOne = async (item: Item, why: string, deps: Deps): Promise<boolean> => {
+  const audit = [entry(deps, { ...system, reason: why }, 'expire', item.id)]
+  const applied = apply(item, 'all', { kind: 'expire' }, deps.now())
+  const next = applied?.item ?? revise(item, {}, deps.now())
+  return deps.store.update(next.bodyKept ? strip(next) : next, audit)
+}
+
+const expireOlder = async (states: readonly State[], before: number, deps: Deps): Promise<number> => {
+  let expired = 0
+  for (;;) {
+    const items = await deps.store.oldest({ before, states, limit: pageSize })
+    let done = 0
+    for (const item of items) if (await expireOne(item, 'age', deps)) done += 1
+    expired += done
+    if (items.length < pageSize || done === 0) return expired
+  }
+}
+
+const excess = (usage: Usage, policy: RetentionPolicy) => ({
+  items: policy.maxItems === 0 ? 0 : Math.max(0, usage.items - policy.maxItems),
+  bytes: policy.maxBytes === 0 ? 0 : Math.max(0, usage.bytes - policy.maxBytes),
+})
+
+/** What was decided goes first, then what was looked at, then the oldest of the rest. */
+const expireExcess = async (policy: RetentionPolicy, deps: Deps): Promise<number> => {
+  const over = excess(await deps.store.usage(), policy)
+  let expired = 0
+  for (const states of [['released'], waiting] satisfies readonly (readonly State[])[]) {
+    while (over.items > 0 || over.bytes > 0) {
+      const items = await deps.store.oldest({ before: deps.now() + 1, states, limit: pageSize })
+      let done = 0
+      for (const item of items) {
+        if (over.items <= 0 && over.bytes <= 0) return expired
+        if (!(await expireOne(item, 'room', deps))) continue
+        over.items -= 1
+        over.bytes -= item.size
+        done += 1
+      }
+      expired += done
+      if (done === 0) break
+    }
+  }
+  return expired
+}
+
+export const enforceRetention = async (policy: RetentionPolicy, deps: Deps): Promise<number> => {
+  const now = deps.now()
+  const aged = await expireOlder(waiting, now - policy.days * day, deps)
+  const done = await expireOlder(['released'], now - policy.doneDays * day, deps)
+  return aged + done + (await expireExcess(policy, deps))
+}
+
+export type RetentionWarning = { readonly expiring: readonly Item[]; readonly fill: number }
+
+/** What nobody has looked at and will be gone soon, and how full the store is (0…1, by the tighter limit). */
+export const retentionWarning = async (policy: RetentionPolicy, deps: Deps): Promise<RetentionWarning> => {
+  const before = deps.now() - (policy.days - policy.warnDays) * day
+  const old = await deps.store.oldest({ before, states: waiting, limit: pageSize })
+  const usage = await deps.store.usage()
+  const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
+  const fill = Math.max(share(usage.items, policy.maxItems), share(usage.bytes, policy.maxBytes))
+  return { expiring: old.filter(item => item.reviewed === null), fill }
+}

@@ -1,0 +1,67 @@
+/** The configuration as the use cases want it: each gets its own few values, none the whole table. */
+import os from 'node:os'
+import path from 'node:path'
+import type { Config } from '../config/keys.ts'
+import type { SendOptions } from '../delivery/send.ts'
+import type { DigestPolicy } from './digest.ts'
+import { type Hop, readHop } from './hop.ts'
+import type { RetentionPolicy } from './retention.ts'
+import type { WatermarkLimits } from './watermark.ts'
+
+export type Settings = {
+  readonly hop: Hop
+  readonly send: SendOptions
+  readonly authservId: string
+  readonly inDoubt: 'person' | 'retry'
+  readonly retryAfter: number
+  readonly attempts: number
+  readonly fourEyes: number
+  readonly retention: RetentionPolicy
+  readonly watermark: WatermarkLimits
+  readonly digest: DigestPolicy
+  readonly profile: 'company' | 'isp'
+  readonly from: string
+  readonly notify: readonly string[]
+  readonly reportTargets: readonly string[]
+  readonly campaignHours: number
+  readonly exportHead: number
+  readonly linkKeyFile: string
+}
+
+const ownName = (config: Config): string => config.release.name || os.hostname()
+
+/** `directory` is the Haraka directory, `authservId` the name of config/me; '' means our own name. */
+export const settingsOf = (config: Config, directory: string, authservId = ''): Settings => ({
+  hop: readHop(config.next_hop.url, directory),
+  send: { name: ownName(config), timeout: config.release.timeout },
+  authservId: authservId || os.hostname(),
+  inDoubt: config.release.in_doubt,
+  retryAfter: config.release.retry,
+  attempts: config.release.attempts,
+  fourEyes: config.review.four_eyes,
+  retention: {
+    days: config.retention.days,
+    doneDays: config.retention.done_days,
+    maxItems: config.retention.max_items,
+    maxBytes: config.retention.max_bytes,
+    warnDays: config.retention.warn_days,
+  },
+  watermark: { minFree: config.quarantine.min_free, maxBytes: config.retention.max_bytes },
+  digest: {
+    to: config.digest.to,
+    administrators: config.quarantine.notify,
+    every: config.digest.every,
+    linkDays: config.digest.link_days,
+    maxItems: config.digest.max_items,
+    from: config.quarantine.from,
+    url: config.review.url.replace(/\/+$/u, ''),
+    timeZone: config.review.time_zone,
+  },
+  profile: config.privacy.profile,
+  from: config.quarantine.from,
+  notify: config.quarantine.notify,
+  reportTargets: config.report.enabled,
+  campaignHours: config.quarantine.campaign_hours,
+  exportHead: config.audit.export_head,
+  linkKeyFile: path.resolve(directory, config.digest.key_file),
+})
