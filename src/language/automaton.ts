@@ -80,11 +80,23 @@ const find = (
   return 0
 }
 
-/** States in order of depth: a failure link always points to a smaller depth. */
-const byDepth = (trie: Trie): Int32Array =>
-  Int32Array.from({ length: trie.size - 1 }, (_, i) => i + 1).sort(
-    (a, b) => (trie.depth[a] ?? 0) - (trie.depth[b] ?? 0),
-  )
+/** States in order of depth (counting sort): a failure link always points to a smaller depth. */
+const byDepth = (trie: Trie): Int32Array => {
+  const starts: number[] = []
+  for (let state = 1; state < trie.size; state++) {
+    const depth = (trie.depth[state] ?? 0) + 1
+    starts[depth] = (starts[depth] ?? 0) + 1
+  }
+  for (let depth = 0; depth < starts.length; depth++) starts[depth] = (starts[depth] ?? 0) + (starts[depth - 1] ?? 0)
+  const sorted = new Int32Array(trie.size - 1)
+  for (let state = 1; state < trie.size; state++) {
+    const depth = trie.depth[state] ?? 0
+    const place = starts[depth] ?? 0
+    starts[depth] = place + 1
+    sorted[place] = state
+  }
+  return sorted
+}
 
 const linkFailures = (trie: Trie): { fail: Int32Array; output: Int32Array } => {
   const fail = new Int32Array(trie.size)

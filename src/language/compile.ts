@@ -25,6 +25,8 @@ export type Matcher = {
   readonly automaton: Automaton
   /** for each pattern of the automaton the elements that it stands for */
   readonly uses: readonly (readonly UnitUse[])[]
+  /** for each pattern 1 if all its uses close the start, 2 the end, 3 both */
+  readonly closed: Uint8Array
   readonly units: number
   /** for each element the phrases that begin with it */
   readonly startingWith: readonly (readonly CompiledPhrase[])[]
@@ -86,6 +88,9 @@ const addWords = (builder: Builder, language: number, words: string): number =>
       .map(text => ({ text, openStart: false, openEnd: false })),
   )
 
+const closedOf = (uses: readonly UnitUse[]): number =>
+  (uses.every(use => use.closedStart) ? 1 : 0) + (uses.every(use => use.closedEnd) ? 2 : 0)
+
 export const compile = (lexicons: readonly Lexicon[]): Matcher => {
   const builder: Builder = { patterns: new Map(), units: new Map(), starting: [] }
   const voting: (readonly [number, number])[] = []
@@ -99,6 +104,7 @@ export const compile = (lexicons: readonly Lexicon[]): Matcher => {
     languages: lexicons.map(lexicon => lexicon.language),
     automaton: buildAutomaton([...builder.patterns.keys()]),
     uses: [...builder.patterns.values()],
+    closed: Uint8Array.from(builder.patterns.values(), closedOf),
     units: builder.units.size,
     startingWith: builder.starting,
     votes,

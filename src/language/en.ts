@@ -162,7 +162,7 @@ en-c912 | warning | weak | (suspicious|unsolicited|bogus) (email*|message*|call*
 export const en: Lexicon = {
   language: 'en',
   words:
-    'the and you your is are this that with have has been will from please our we not be of to for if it was can any click account on or as by at which their they but would there',
+    'the and you your is are this that with have has been will from please our we not of to for if it was can any click account or by at which their they but would there',
   sets,
   phrases: [...composed, ...found],
 }

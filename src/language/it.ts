@@ -115,7 +115,7 @@ it-c911 | warning | weak | (phishing|truffa|truffe|truffator*|si spacciano|spacc
 export const it: Lexicon = {
   language: 'it',
   words:
-    'il gli le di è che per con una del della dei delle al alla nel sono stato stata non si tuo tua suo sua ti il questo questa gentile cliente ciao grazie anche come più ha abbiamo puoi su da lo ed se',
+    'il gli di che per con una del della dei delle al alla nel sono stato stata non si tuo tua suo sua ti il questo questa gentile cliente ciao grazie anche come più ha abbiamo puoi ed gli',
   sets,
   phrases: [...composed, ...found],
 }

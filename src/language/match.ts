@@ -1,8 +1,8 @@
 /** One pass over the text: which phrases of which languages stand where. */
 import { scan } from './automaton.ts'
-import type { CompiledPhrase, Matcher } from './compile.ts'
+import type { CompiledPhrase, Matcher, UnitUse } from './compile.ts'
 import { type MatchingText, sentenceAt } from './matching-text.ts'
-import { isSpacedLetter } from './units.ts'
+import { spacedLetter } from './units.ts'
 
 export type Match = {
   readonly compiled: CompiledPhrase
@@ -21,25 +21,38 @@ export type Occurrences = {
 const MOST_OCCURRENCES = 128
 const MOST_MATCHES = 16
 
+type Counter = { readonly of: (number[] | undefined)[]; readonly found: number[]; readonly votes: number[] }
+
+const count = (counter: Counter, use: UnitUse, vote: number, start: number, end: number): void => {
+  if (vote !== -1) {
+    counter.votes[vote] = (counter.votes[vote] ?? 0) + 1
+    return
+  }
+  const known = counter.of[use.unit]
+  if (known === undefined) {
+    counter.of[use.unit] = [start, end]
+    counter.found.push(use.unit)
+  } else if (known.length < MOST_OCCURRENCES * 2) known.push(start, end)
+}
+
 export const findOccurrences = (matcher: Matcher, text: string): Occurrences => {
-  const of: (number[] | undefined)[] = new Array(matcher.units)
-  const found: number[] = []
-  const votes = new Array<number>(matcher.languages.length).fill(0)
-  scan(matcher.automaton, text, (pattern, start, end) => {
-    const openStart = start === 0 || !isSpacedLetter(text.charCodeAt(start - 1))
-    const openEnd = end === text.length || !isSpacedLetter(text.charCodeAt(end))
-    for (const use of matcher.uses[pattern] ?? []) {
-      if ((use.closedStart && !openStart) || (use.closedEnd && !openEnd)) continue
-      const vote = matcher.votes[use.unit] ?? -1
-      if (vote !== -1) votes[vote] = (votes[vote] ?? 0) + 1
-      const known = of[use.unit]
-      if (known === undefined) {
-        of[use.unit] = [start, end]
-        found.push(use.unit)
-      } else if (known.length < MOST_OCCURRENCES * 2) known.push(start, end)
+  const { automaton, uses, closed, votes } = matcher
+  const counter: Counter = {
+    of: new Array(matcher.units),
+    found: [],
+    votes: new Array<number>(matcher.languages.length).fill(0),
+  }
+  scan(automaton, text, (pattern, start, end) => {
+    const within =
+      (start > 0 ? (spacedLetter[text.charCodeAt(start - 1)] ?? 0) : 0) |
+      (end < text.length ? (spacedLetter[text.charCodeAt(end)] ?? 0) << 1 : 0)
+    if (((closed[pattern] ?? 0) & within) !== 0) return
+    for (const use of uses[pattern] ?? []) {
+      const forbidden = (use.closedStart ? 1 : 0) | (use.closedEnd ? 2 : 0)
+      if ((forbidden & within) === 0) count(counter, use, votes[use.unit] ?? -1, start, end)
     }
   })
-  return { of, found, votes }
+  return counter
 }
 
 type Chain = {

@@ -3,7 +3,8 @@
  * with its sentences, its runs, and the way back to the words that were written.
  */
 import type { TextRun } from '../message/message.ts'
-import { folded, HASH, isCjk, kindOf, SPACE } from './units.ts'
+import { foldText } from '../message/fold/fold.ts'
+import { cjk, folded, HASH, kindOf, ROLE, roleOf, SPACE, twoLetters } from './units.ts'
 
 export type MatchingText = {
   readonly text: string
@@ -21,34 +22,18 @@ export type MatchingText = {
 
 const LINE_FEED = 10
 const FULL_STOP = 46
-const IDEOGRAPHIC_STOPS = new Set([
-  0x3002, 0xff61, 0x0964, 0x61f, 0x21, 0x3f, 0x25a0, 0x25a1, 0x25bc, 0x25b6, 0x2022,
-])
-const KANJI_NUMERALS = new Set([...'一二三四五六七八九十数两'].map(c => c.charCodeAt(0)))
-const COUNTED = new Set([...'日時週天个小営工'].map(c => c.charCodeAt(0)))
-const TWO_LETTERS: ReadonlyMap<number, readonly [number, number]> = new Map([
-  [0xdf, [115, 115]],
-  [0xe6, [97, 101]],
-  [0x153, [111, 101]],
-])
+const COMMA = 44
 
+/** Text never grows by more than a letter that folds to two, so twice its length is room enough. */
 type Writer = {
-  units: Uint16Array
-  at: Uint32Array
+  readonly units: Uint16Array
+  readonly at: Uint32Array
   length: number
   readonly sentenceEnds: number[]
   readonly letters: Uint32Array
 }
 
 const put = (out: Writer, unit: number, source: number): void => {
-  if (out.length + 2 > out.units.length) {
-    const units = new Uint16Array(out.units.length * 2)
-    const at = new Uint32Array(out.units.length * 2)
-    units.set(out.units)
-    at.set(out.at)
-    out.units = units
-    out.at = at
-  }
   out.units[out.length] = unit
   out.at[out.length++] = source
 }
@@ -68,8 +53,9 @@ const passSpace = (out: Writer, source: string, from: number): number => {
     if (unit === LINE_FEED) lines++
   }
   const before = out.length === 0 ? SPACE : (out.units[out.length - 1] ?? SPACE)
-  if (lines > 1 || (before === FULL_STOP && i > from)) endSentence(out)
-  if (before !== SPACE && !isCjk(before) && !isCjk(source.charCodeAt(i))) put(out, SPACE, from)
+  if (lines > 1 || before === FULL_STOP) endSentence(out)
+  const joined = cjk[before] === 1 || (i < source.length && cjk[source.charCodeAt(i)] === 1)
+  if (before !== SPACE && before !== LINE_FEED && !joined) put(out, SPACE, from)
   return i
 }
 
@@ -79,34 +65,42 @@ const passNumber = (source: string, from: number): number => {
   for (; i < source.length; i++) {
     const unit = source.charCodeAt(i)
     if (folded[unit] === HASH) continue
-    const inside = (unit === FULL_STOP || unit === 44) && folded[source.charCodeAt(i + 1)] === HASH
+    const inside = (unit === FULL_STOP || unit === COMMA) && folded[source.charCodeAt(i + 1)] === HASH
     if (!inside) break
   }
   return i
 }
 
-const passLetter = (out: Writer, unit: number, plain: number, at: number): void => {
-  const kind = kindOf[unit] ?? 0
-  if (kind !== 0) out.letters[kind] = (out.letters[kind] ?? 0) + 1
-  const two = TWO_LETTERS.get(unit)
-  if (two === undefined) return put(out, plain, at)
-  put(out, two[0], at)
-  put(out, two[1], at)
+/** The few units that are more than a letter. */
+const passRole = (out: Writer, source: string, i: number, role: number): void => {
+  const unit = source.charCodeAt(i)
+  const two = twoLetters.get(unit)
+  const counts = (role & ROLE.numeral) !== 0 && ((roleOf[source.charCodeAt(i + 1)] ?? 0) & ROLE.counted) !== 0
+  if (two !== undefined) {
+    put(out, two[0], i)
+    put(out, two[1], i)
+  } else put(out, counts ? HASH : (folded[unit] ?? 0), i)
+  if ((role & ROLE.stop) !== 0) endSentence(out)
 }
 
 const writeRun = (out: Writer, source: string): void => {
+  const { units, at, letters } = out
   for (let i = 0; i < source.length; ) {
     const unit = source.charCodeAt(i)
     const plain = folded[unit] ?? 0
+    const role = roleOf[unit] ?? 0
     if (plain === SPACE) i = passSpace(out, source, i)
     else if (plain === HASH && unit !== HASH) {
       put(out, HASH, i)
       i = passNumber(source, i)
     } else {
-      const numeral = KANJI_NUMERALS.has(unit) && COUNTED.has(source.charCodeAt(i + 1))
-      if (numeral) put(out, HASH, i)
-      else if (plain !== 0) passLetter(out, unit, plain, i)
-      if (IDEOGRAPHIC_STOPS.has(unit)) endSentence(out)
+      const kind = kindOf[unit] ?? 0
+      letters[kind] = (letters[kind] ?? 0) + 1
+      if (role !== 0) passRole(out, source, i, role)
+      else if (plain !== 0) {
+        units[out.length] = plain
+        at[out.length++] = i
+      }
       i++
     }
   }
@@ -114,19 +108,27 @@ const writeRun = (out: Writer, source: string): void => {
 
 const utf16 = new TextDecoder('utf-16le')
 
-/** Compatibility forms become one form, capitals small: the part that Unicode's tables do (UAX #15, NFKC). */
-export const foldSource = (text: string): string => text.normalize('NFKC').toLowerCase()
+/** Scripts whose letters pass for Latin ones: Greek, Cyrillic, Armenian, Cherokee, Lisu, and combining noise. */
+const LOOK_ALIKES = /[\u0300-\u036f\u0370-\u058f\u073f\u13a0-\u13ff\ua4d0-\ua4ff]/
+const PARAGRAPH = /\n[^\S\n]*\n/
+
+/**
+ * Compatibility forms become one form, capitals small (UAX #15, NFKC); where letters may be disguised, the full
+ * folding, paragraph by paragraph, since it makes one blank of all white space.
+ */
+export const foldSource = (text: string): string => {
+  if (!LOOK_ALIKES.test(text)) return text.normalize('NFKC').toLowerCase()
+  return text.split(PARAGRAPH).map(paragraph => foldText(paragraph).text).join('\n\n')
+}
+
+const writerFor = (sources: readonly string[]): Writer => {
+  const size = sources.reduce((sum, source) => sum + source.length * 2 + 1, 1)
+  return { units: new Uint16Array(size), at: new Uint32Array(size), length: 0, sentenceEnds: [], letters: new Uint32Array(16) }
+}
 
 export const toMatchingText = (runs: readonly TextRun[]): MatchingText => {
   const sources = runs.map(run => foldSource(run.text))
-  const size = sources.reduce((sum, source) => sum + source.length + 1, 16)
-  const out: Writer = {
-    units: new Uint16Array(size),
-    at: new Uint32Array(size),
-    length: 0,
-    sentenceEnds: [],
-    letters: new Uint32Array(16),
-  }
+  const out = writerFor(sources)
   const runStarts: number[] = []
   for (const source of sources) {
     runStarts.push(out.length)
@@ -135,20 +137,19 @@ export const toMatchingText = (runs: readonly TextRun[]): MatchingText => {
     endSentence(out)
   }
   const text = utf16.decode(out.units.subarray(0, out.length))
-  return {
-    text,
-    sentenceEnds: out.sentenceEnds,
-    runStarts,
-    runs,
-    sources,
-    sourceAt: out.at,
-    letters: out.letters,
-  }
+  return { text, sentenceEnds: out.sentenceEnds, runStarts, runs, sources, sourceAt: out.at, letters: out.letters }
 }
 
+const PLAIN = /^[a-z' -]*$/
+
 /** A phrase's literal in the same form as the text. */
-export const foldLiteral = (literal: string): string =>
-  toMatchingText([{ text: literal, where: '', quoted: false }]).text.slice(0, -1)
+export const foldLiteral = (literal: string): string => {
+  if (PLAIN.test(literal)) return literal
+  const source = literal.normalize('NFKC').toLowerCase()
+  const out = writerFor([source])
+  writeRun(out, source)
+  return utf16.decode(out.units.subarray(0, out.length))
+}
 
 /** Index of the last value that is ≤ position (values ascend), or -1. */
 export const indexBelow = (values: readonly number[], position: number): number => {

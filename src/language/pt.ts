@@ -116,7 +116,7 @@ pt-c911 | warning | weak | (phishing|golpe|golpes|golpista*|burla|burlas|burlõe
 export const pt: Lexicon = {
   language: 'pt',
   words:
-    'o os as e é você seu sua seus suas para com uma um do da dos das no na em não foi que por se ao está mais como nosso nossa olá prezado prezada cliente obrigado este esta ou ser pelo pela à nós também será',
+    'os você seu sua seus suas para com uma um da dos das em não foi que por ao mais nosso nossa olá prezado prezada cliente obrigado esta ou pelo pela nós também são uma até já',
   sets,
   phrases: [...composed, ...found],
 }

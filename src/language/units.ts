@@ -100,13 +100,44 @@ const fillTables = (): void => {
 }
 fillTables()
 
-export const isCjk = (unit: number): boolean => {
-  const kind = kindOf[unit]
-  return kind === KIND.kana || kind === KIND.han || (unit >= 0x3000 && unit <= 0x303f)
-}
+/** Roles that a unit plays beside its letter; most units play none. */
+export const ROLE = { twoLetters: 1, numeral: 2, stop: 4, counted: 8 } as const
 
-/** A letter of a script that puts blanks between words. */
-export const isSpacedLetter = (unit: number): boolean => {
-  const kind = kindOf[unit]
-  return kind === KIND.latin || kind === KIND.letter || kind === KIND.devanagari || kind === KIND.arabic
+/** ROLE bits for each UTF-16 unit. */
+export const roleOf = new Uint8Array(65_536)
+
+/** Letters that fold to two. */
+export const twoLetters: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xdf, [0x73, 0x73]],
+  [0xe6, [0x61, 0x65]],
+  [0x153, [0x6f, 0x65]],
+])
+
+/** Before these, an ideograph of a number counts something: 三日, 二十四時間, 两天. */
+const ROLES: readonly (readonly [string, number])[] = [
+  ['一二三四五六七八九十数两', ROLE.numeral],
+  ['日時週天个小営工', ROLE.counted],
+  ['。｡।؟!?■□▼▶•', ROLE.stop],
+]
+
+/** 1 for a letter of a script that puts blanks between words. */
+export const spacedLetter = new Uint8Array(65_536)
+
+/** 1 for kana, ideographs and their punctuation: no blanks are kept beside them. */
+export const cjk = new Uint8Array(65_536)
+
+const fillRoles = (): void => {
+  for (const [units, role] of ROLES) {
+    for (const unit of units) roleOf[unit.charCodeAt(0)] = (roleOf[unit.charCodeAt(0)] ?? 0) | role
+  }
+  for (const unit of twoLetters.keys()) roleOf[unit] = ROLE.twoLetters
+  for (let unit = 0; unit < 65_536; unit++) {
+    const kind = kindOf[unit]
+    const spaced = kind === KIND.latin || kind === KIND.letter || kind === KIND.devanagari || kind === KIND.arabic
+    spacedLetter[unit] = spaced ? 1 : 0
+    cjk[unit] = kind === KIND.kana || kind === KIND.han || (unit >= 0x3000 && unit <= 0x303f) ? 1 : 0
+  }
 }
+fillRoles()
+
+export const isSpacedLetter = (unit: number): boolean => spacedLetter[unit] === 1
