@@ -1,6 +1,7 @@
 /** One link as a person and a browser see it: cleaned target, host in one form, organizational domain. */
 import { hasPublicSuffix, normalHost, organizationalDomain } from './host.ts'
 import type { Link } from './message.ts'
+import { unwrap } from './unwrap.ts'
 
 const MAX_TARGET = 4096
 const MAX_SHOWN = 500
@@ -77,12 +78,13 @@ export const placeOf = (target: string): Place => {
   return { scheme, host, organizationalDomain: host === '' ? '' : organizationalDomain(host) }
 }
 
+/** The target stays as written; host and domain are those behind the wrappers of filters. */
 export const makeLink = (shown: string, target: string, origin: Link['origin'], visible: boolean): Link => {
   const clean = cleanTarget(target)
   return {
     shown: shown.length > MAX_SHOWN ? shown.slice(0, MAX_SHOWN) : shown,
     target: clean,
-    ...placeOf(clean),
+    ...placeOf(unwrap(clean)),
     origin,
     visible,
   }
