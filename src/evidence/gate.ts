@@ -1,5 +1,6 @@
 /** The cheap question before all checks: is the brand named or imitated anywhere that a person could see? */
 import { brandDomainOf } from '../brands/brand.ts'
+import { organizersOf } from './claim/attachments.ts'
 import type { Facts } from './evidence.ts'
 import { foldForNames } from './folded.ts'
 import { imitationIn, imitationOfHost } from './lookalike.ts'
@@ -42,9 +43,7 @@ const inParts = ({ message, brand }: Facts): boolean => {
     .join(' | ')
     .replace(/[_.-]+/g, ' ')
   if (text !== '' && passage(brand, '', text).mentions.length > 0) return true
-  return message.parts.some(
-    ({ type, text: content }) => type === 'text/calendar' && passage(brand, '', content).mentions.length > 0,
-  )
+  return organizersOf(message).some(({ name }) => passage(brand, '', name).mentions.length > 0)
 }
 
 /** A legal entity or a shop path without the name is rare enough to be left to the texts. */

@@ -57,7 +57,7 @@ const otherMeaning = (brand: Brand, text: string, start: number, end: number): b
 const inAddress = (text: string, start: number, end: number): boolean => {
   const before = text.charAt(start - 1)
   if (/[@./_=&?#%-]/.test(before) && /[a-z0-9/:]/.test(text.charAt(start - 2))) return true
-  return /^(?:[@/_=]|-[a-z]|\.[a-z]{2,}[./@-][a-z0-9])/.test(text.slice(end, end + 16))
+  return /^(?:[@/_=]|-[a-z0-9-]{1,40}\.[a-z]|\.[a-z]{2,}[./@-][a-z0-9])/.test(text.slice(end, end + 48))
 }
 
 const shopEnd = (text: string, end: number): number =>

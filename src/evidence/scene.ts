@@ -17,6 +17,8 @@ export type Scene = {
   readonly brand: Brand
   readonly message: Message
   readonly standing: Standing
+  /** the author's own domain is proven, whoever he is (DMARC) */
+  readonly passed: boolean
   /** From as a person sees it: every author's display name, comment and address */
   readonly authors: readonly { readonly mailbox: Mailbox; readonly name: Passage }[]
   readonly subject: Passage
@@ -62,6 +64,7 @@ const setUp = ({ message, brand, authentication }: Facts): Scene => {
     brand,
     message,
     standing: standingOf(brand, message, authentication),
+    passed: authentication.dmarc.result === 'pass',
     authors: message.from.map(mailbox => ({
       mailbox,
       name: passage(brand, 'header:from', writtenName(mailbox)),

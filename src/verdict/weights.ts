@@ -158,6 +158,10 @@ export const contextWeights: Readonly<Record<string, ContextWeight>> = {
     { subject: 0.4, body: 0.4, link: 0.7, attachment: 0.6, dressing: 0.3 },
     'speaks under its own name, which its proven domain bears',
   ),
+  'own-name-in-text': leaves(
+    { subject: 0.55, body: 0.5, link: 0.8, attachment: 0.7, dressing: 0.4 },
+    'greets or signs with its own name, under a proven domain',
+  ),
   'own-links': leaves({ subject: 0.7, body: 0.6, dressing: 0.5 }, 'its links lead to itself'),
   newsletter: leaves(
     { subject: 0.8, body: 0.75, dressing: 0.5 },

@@ -5,11 +5,31 @@ import { imitationIn, imitationOfHost } from '../lookalike.ts'
 import { observe } from '../observe.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-const standingClaim = ({ standing, message }: Scene): Evidence[] => {
+/** An employee on a list that broke his signature: a person's name, a thread, a list, no brand in the name. */
+const onList = ({ message, authors }: Scene): boolean => {
+  const has = (name: string): boolean => message.headers.some(field => field.name === name)
+  const threaded = has('in-reply-to') || has('references')
+  const person = authors.every(
+    ({ name, mailbox }) => name.mentions.length === 0 && /\s/.test(mailbox.name.trim()),
+  )
+  return (has('list-id') || has('list-post')) && threaded && person && message.text.quoted.trim() !== ''
+}
+
+const standingClaim = (scene: Scene): Evidence[] => {
+  const { standing, message } = scene
   const quote = message.from[0]?.address ?? ''
   const params = { domain: standing.domain, how: standing.how }
   if (standing.state === 'spoofed') {
-    return [observe({ id: 'spoofed-official-domain', side: 'claim', where: 'header:from', quote, params })]
+    return [
+      observe({
+        id: 'spoofed-official-domain',
+        side: 'claim',
+        where: 'header:from',
+        quote,
+        params,
+        degree: onList(scene) ? 0.3 : 1,
+      }),
+    ]
   }
   if (standing.state === 'tampered') {
     return [observe({ id: 'tampered-official-mail', side: 'claim', where: 'auth:dkim', quote, params })]

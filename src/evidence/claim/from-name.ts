@@ -9,12 +9,12 @@ import { type Passage, type Scene, sceneOf } from '../scene.ts'
 
 /** Words that do not make another sender of the brand: departments, forms of mail, shops, generic nouns (folded). */
 const GENERIC =
-  /(?:customer|client|care|service|services|support|help|helpdesk|desk|team|center|centre|account|accounts|security|secure|billing|payment|payments|order|orders|update|updates|notification|notifications|notice|alert|alerts|info|information|mail|email|no|reply|noreply|auto|confirm|confirmation|verification|verify|delivery|shipment|shipping|tracking|store|shop|online|official|member|members|membership|prime|pay|visa|card|id|inc|llc|ltd|gmbh|com|co|jp|uk|de|fr|es|it|net|us|the|your|you|from|by|of|to|in|and|for|von|ihr|ihre|zinia|tm|reward|rewards|refund|department|dept|fraud|prevention|web|japan|usa|business|seller|central|important|urgent|action|required|message|new|system|admin|server|user|users|kundenservice|kundendienst|konto|sicherheit|bestellung|service-client|equipe|compte|livraison|clientes|cliente|atencion|equipo|servicio|assistenza|servizio|clienti|suporte|conta|pedido|video|music|news|news-letter|survey|surveys|winner|promo|promotion|marketplace|fba|bot|via)/g
+  /(?:customer|client|care|service|services|support|help|helpdesk|desk|team|center|centre|account|accounts|security|secure|billing|payment|payments|order|orders|update|updates|notification|notifications|notice|alert|alerts|info|information|mail|email|no|reply|noreply|auto|confirm|confirmation|verification|verify|delivery|shipment|shipping|tracking|store|shop|online|official|member|members|membership|prime|pay|visa|card|id|inc|llc|ltd|gmbh|com|co|jp|uk|de|fr|es|it|net|us|the|your|you|from|by|of|to|in|and|for|von|ihr|ihre|zinia|tm|reward|rewards|refund|department|dept|fraud|prevention|web|japan|usa|business|seller|central|important|urgent|action|required|message|new|system|admin|server|user|users|kundenservice|kundendienst|konto|sicherheit|bestellung|service-client|equipe|compte|livraison|clientes|cliente|atencion|equipo|servicio|assistenza|servizio|clienti|suporte|conta|pedido|video|music|news|news-letter|survey|surveys|winner|promo|promotion|marketplace|fba|bot|via|career|careers|recruiting|recruitment|hiring|job|jobs|hr|gift|gifts|card|xmas|christmas|black|friday|bonus|point|points|winner|winners|prize|deal|deals|discount|voucher|gutschein|address|identity|logistics|express|vip|reminder|renewal|subscription|statement|invoice)/g
 const GENERIC_JA =
-  /(?:カスタマー|サービス|サポート|センター|チーム|お客様|お客さま|会員|様|アカウント|セキュリティ|お知らせ|ご?案内|通知|連絡|重要|緊急|注文|配送|配信|支払|支払い|お?支払い?|プライム|ジャパン|公式|事務局|運営|株式会社|合同会社|株|確認|自動|更新|警告|情報|管理|メール|専用|本部|からの|より|から|ご?利用|の|お|ご|を|に|で|へ|は|と|客服|团队|会员|고객|센터|팀)/g
+  /(?:カスタマー|サービス|サポート|センター|チーム|お客様|お客さま|会員|様|アカウント|セキュリティ|お知らせ|ご?案内|通知|連絡|重要|緊急|注文|配送|配信|支払|支払い|お?支払い?|プライム|ジャパン|公式|事務局|運営|株式会社|合同会社|株|確認|自動|更新|警告|情報|管理|メール|専用|本部|からの|より|から|ご?利用|ポイント|特典|キャンペーン|当選|求人|採用|決済|請求|認証|本人|受付|窓口|課|部|室|係|担当|の|お|ご|を|に|で|へ|は|と|客服|客户|服务|中心|团队|会员|알림|고객|센터|팀)/g
 
 /** Letters of the name that are neither the brand nor generic. */
-const rest = (passage: Passage): string => {
+export const otherWords = (passage: Passage): string => {
   let text = passage.folded.skeleton
   for (const { start, end } of [...passage.mentions].reverse())
     text = `${text.slice(0, start)} ${text.slice(end)}`
@@ -26,21 +26,23 @@ const rest = (passage: Passage): string => {
     .join(' ')
 }
 
-/** Another name beside the brand's: "Deals by X" weakens the claim, more so where X is the proven domain's name. */
-const ofOthers = (scene: Scene, others: string, domain: string): boolean => {
+/** Another name beside the brand's: "Deals by X" weakens the claim where X is the proven domain's name, or signs the text. */
+const othersDegree = (scene: Scene, others: string, domain: string): number => {
+  if (!scene.passed) return 1
   const label = domain.split('.').slice(0, -1).join('.')
-  const passed = scene.standing.how === 'dmarc=pass'
-  return passed && others.split(' ').some(word => word.length > 3 && label.includes(word))
+  const words = others.split(' ').filter(word => word.length > (/[^ -~]/.test(word) ? 1 : 3))
+  if (words.some(word => label.includes(word))) return 0.25
+  return words.some(word => scene.body.folded.skeleton.includes(word)) ? 0.35 : 1
 }
 
 const nameClaim = (scene: Scene, name: Passage, domain: string, quote: string): Evidence[] => {
   const [mention] = name.mentions
   if (!mention) return []
-  const others = rest(name)
+  const others = otherWords(name)
   const params = { name: quote, domain }
   if (others === '')
     return [observe({ id: 'from-name-claim', side: 'claim', where: 'header:from', quote, params })]
-  const degree = ofOthers(scene, others, domain) ? 0.25 : 1
+  const degree = othersDegree(scene, others, domain)
   return [observe({ id: 'from-name-mention', side: 'claim', where: 'header:from', quote, params, degree })]
 }
 
@@ -69,6 +71,7 @@ const typoClaim = (brand: Brand, name: Passage, quote: string, domain: string): 
   if (name.mentions.length > 0) return []
   const words = name.folded.skeleton.split(/[^\p{L}\p{N}]+/u)
   const typo = words.find(word => {
+    if (word === brand.lookalike.word) return false
     const kind = imitates(brand, word)
     return kind !== null && kind !== 'name-in-label' && kind !== 'short-form'
   })

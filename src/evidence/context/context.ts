@@ -1,5 +1,6 @@
 /** Context: who may speak of the brand without speaking as it: lists, forwards, replies, bounces, reports, warnings. */
 import type { Message } from '../../message/message.ts'
+import { otherWords } from '../claim/from-name.ts'
 import type { Check, Evidence } from '../evidence.ts'
 import { observe } from '../observe.ts'
 import { type Scene, sceneOf } from '../scene.ts'
@@ -74,6 +75,18 @@ const ownName = ({ authors, standing, message }: Scene, passed: boolean): Eviden
     : []
 }
 
+/** Its name, which is not made of generic words, stands in the text again: it greets or signs with it. Random letters are no name. */
+const ownNameInText = ({ authors, body, message }: Scene, passed: boolean): Evidence[] => {
+  const [author] = authors
+  if (!author || !passed || author.name.mentions.length > 0) return []
+  const name = author.name.folded.plain.replace(/["'“”「」\s]+/g, ' ').trim()
+  const words = otherWords(author.name)
+  const long = name.length >= (/[^ -~]/.test(name) ? 3 : 5)
+  return words !== '' && long && !/[bcdfghjklmnpqrstvwxz]{6,}/.test(name) && body.folded.plain.includes(name)
+    ? [context('own-name-in-text', 'body', message.from[0]?.name ?? '')]
+    : []
+}
+
 /** Most links lead to the sender's own proven domain. */
 const ownLinks = ({ actions, message }: Scene, passed: boolean): Evidence[] => {
   const from = message.from[0]?.domain ?? ''
@@ -103,6 +116,7 @@ export const contexts: Check = facts => {
     ...report(scene),
     ...warning(scene),
     ...ownName(scene, passed),
+    ...ownNameInText(scene, passed),
     ...ownLinks(scene, passed),
     ...bulk(scene, passed),
   ]

@@ -117,6 +117,7 @@ export const en = {
   'delivery-report': 'It is a report of a mail server.',
   'warning-about-scams': 'It seems to warn of scams in the name of Amazon.',
   'own-proven-name': 'The sender {domain} is proven and writes under its own name.',
+  'own-name-in-text': 'The text uses the sender’s own name “{quote}”.',
   'own-links': 'Its links lead to the sender’s own domain {domain}.',
   newsletter: 'It looks like a newsletter that one can unsubscribe.',
   'advice:links':

@@ -121,6 +121,7 @@ export const ja: Readonly<Record<SentenceId, string>> = {
   'delivery-report': 'メールサーバーからの報告です。',
   'warning-about-scams': 'Amazonをかたる詐欺への注意を呼びかけるメールのようです。',
   'own-proven-name': '差出人 {domain} は確認されており、自分の名前で書いています。',
+  'own-name-in-text': '本文に差出人自身の名前「{quote}」が書かれています。',
   'own-links': 'リンクの行き先は差出人自身のドメイン {domain} です。',
   newsletter: '配信停止のできるメールマガジンのようです。',
   'advice:links':
