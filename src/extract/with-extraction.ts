@@ -1,0 +1,26 @@
+/** A message together with what stands in its attachments: a new Message, the old one stays as it is. */
+import type { Message } from '../message/message.ts'
+import type { Extraction } from './extraction.ts'
+
+/** What could not be read is a defect `attachment-unread`, so that the verdict can say it. */
+export function withExtraction(message: Message, extraction: Extraction): Message {
+  const { runs, links, unread, truncated } = extraction
+  if (runs.length === 0 && links.length === 0 && unread.length === 0 && truncated.length === 0) return message
+  const found = runs.map(run => run.text).join('\n')
+  const { text } = message
+  const defects = unread.map(({ name, reason }) => ({
+    code: 'attachment-unread',
+    detail: `${reason}: ${name.slice(0, 200)}`,
+  }))
+  return {
+    ...message,
+    text: {
+      ...text,
+      runs: [...text.runs, ...runs],
+      own: text.own === '' || found === '' ? text.own + found : `${text.own}\n${found}`,
+    },
+    links: [...message.links, ...links],
+    defects: [...message.defects, ...defects],
+    truncated: truncated.length > 0 ? [...new Set([...message.truncated, 'attachments'])] : message.truncated,
+  }
+}
