@@ -2,23 +2,25 @@
 import type { Authentication } from './auth/authentication.ts'
 import { amazon } from './brands/index.ts'
 import { collectEvidence } from './evidence/index.ts'
+import type { Extraction } from './extract/extraction.ts'
+import { wantsExtraction } from './extract/wants.ts'
+import { withExtraction } from './extract/with-extraction.ts'
 import { readLanguage } from './language/read.ts'
 import type { Message } from './message/message.ts'
 import { type ParseInput, parseMessage } from './message/parse.ts'
-import { explain } from './verdict/explain.ts'
 import { judge, type Thresholds } from './verdict/judge.ts'
 import type { Verdict } from './verdict/verdict.ts'
+import { writeVerdict } from './verdict/write.ts'
 
 export type ExamineDependencies = {
   /** the only I/O: SPF, DKIM, DMARC and ARC, or a trusted upstream's results */
   readonly authenticate: (message: Message) => Promise<Authentication>
-  /** the text inside attachments, where a first look asks for it; null: nothing came of it */
-  readonly extract?: (message: Message, look: FirstLook) => Promise<Message | null>
+  /** the text inside attachments, asked for only where a first look leaves the question open */
+  readonly extractAttachments?: (message: Message) => Promise<Extraction>
   readonly thresholds: Thresholds
+  /** milliseconds */
   readonly now: () => number
 }
-
-export type FirstLook = Pick<Verdict, 'outcome' | 'score' | 'urgency' | 'payment'>
 
 export type Examination = {
   readonly message: Message
@@ -26,54 +28,33 @@ export type Examination = {
   readonly verdict: Verdict
 }
 
-const judgeMessage = (
-  message: Message,
-  authentication: Authentication,
-  { thresholds, now }: ExamineDependencies,
-  start: number,
-): Verdict => {
-  const language = readLanguage(message)
-  const found = collectEvidence({ message, authentication, brand: amazon, language })
-  const { outcome, score, evidence } = judge(found, language, thresholds)
-  const { spf, dkim, dmarc, arc } = authentication
-  const quotes = (side: 'claim' | 'proof') => evidence.filter(one => one.side === side)
-  return {
-    version: 1,
-    brand: amazon.id,
-    outcome,
-    score,
-    urgency: language.urgency,
-    payment: language.payment,
-    language: language.language,
-    claimed: quotes('claim')
-      .slice(0, 8)
-      .map(({ id, quote }) => `${id}: ${quote}`),
-    proven:
-      outcome === 'official' || outcome === 'partner'
-        ? quotes('proof').map(({ params, quote }) => `${params?.['domain']} (${quote})`)
-        : [],
-    authentication: { spf, dkim, dmarc, arc },
-    evidence,
-    explanation: explain({ outcome, score, evidence }),
-    truncated: message.truncated.length > 0,
-    ms: Math.round((now() - start) * 10) / 10,
-  }
-}
-
 export const examine = async (
   raw: Uint8Array,
   input: ParseInput,
-  dependencies: ExamineDependencies,
+  { authenticate, extractAttachments, thresholds, now }: ExamineDependencies,
 ): Promise<Examination> => {
-  const start = dependencies.now()
-  const message = parseMessage(raw, input)
-  const authentication = await dependencies.authenticate(message)
-  const first = judgeMessage(message, authentication, dependencies, start)
-  const richer = await dependencies.extract?.(message, first)
-  if (!richer) return { message, authentication, verdict: first }
-  return {
-    message: richer,
-    authentication,
-    verdict: judgeMessage(richer, authentication, dependencies, start),
+  const start = now()
+  const parsed = parseMessage(raw, input)
+  const authentication = await authenticate(parsed)
+
+  const look = (message: Message): Verdict => {
+    const language = readLanguage(message)
+    const evidence = collectEvidence({ message, authentication, brand: amazon, language })
+    const judgement = judge(evidence, language, thresholds)
+    const truncated = message.truncated.length > 0
+    return writeVerdict({
+      brand: amazon.id,
+      judgement,
+      authentication,
+      language,
+      truncated,
+      ms: now() - start,
+    })
   }
+
+  const first = look(parsed)
+  if (!extractAttachments || !wantsExtraction(parsed, first))
+    return { message: parsed, authentication, verdict: first }
+  const message = withExtraction(parsed, await extractAttachments(parsed))
+  return { message, authentication, verdict: message === parsed ? first : look(message) }
 }

@@ -167,5 +167,6 @@ export const contextWeights: Readonly<Record<string, ContextWeight>> = {
     { subject: 0.8, body: 0.75, dressing: 0.5 },
     'lets the reader unsubscribe, under a proven domain',
   ),
+  'attachment-unread': leaves({}, 'said, never counted'),
   'official-relay': leaves({}, 'genuine sender, words of others', 69),
 }

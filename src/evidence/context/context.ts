@@ -105,6 +105,14 @@ const bulk = ({ message }: Scene, passed: boolean): Evidence[] => {
   return passed && unsubscribe !== '' ? [context('newsletter', 'header:list-unsubscribe', unsubscribe)] : []
 }
 
+/** Attachments that could not be read in time, or at all: no reason, but the reader must know. */
+const unread = ({ message }: Scene): Evidence[] => {
+  const details = message.defects
+    .filter(({ code }) => code === 'attachment-unread')
+    .map(({ detail }) => detail)
+  return details.length > 0 ? [context('attachment-unread', 'attachment', details.join('; '))] : []
+}
+
 export const contexts: Check = facts => {
   const scene = sceneOf(facts)
   const { standing } = scene
@@ -119,5 +127,6 @@ export const contexts: Check = facts => {
     ...ownNameInText(scene, passed),
     ...ownLinks(scene, passed),
     ...bulk(scene, passed),
+    ...unread(scene),
   ]
 }

@@ -119,6 +119,7 @@ export const en = {
   'own-proven-name': 'The sender {domain} is proven and writes under its own name.',
   'own-name-in-text': 'The text uses the sender’s own name “{quote}”.',
   'own-links': 'Its links lead to the sender’s own domain {domain}.',
+  'attachment-unread': 'Not every attachment could be read: {quote}.',
   newsletter: 'It looks like a newsletter that one can unsubscribe.',
   'advice:links':
     'Do not open links or attachments, do not reply, and do not call numbers in it. Open the Amazon app or type the address yourself, and look in the Message Centre and Your Orders.',

@@ -123,6 +123,7 @@ export const ja: Readonly<Record<SentenceId, string>> = {
   'own-proven-name': '差出人 {domain} は確認されており、自分の名前で書いています。',
   'own-name-in-text': '本文に差出人自身の名前「{quote}」が書かれています。',
   'own-links': 'リンクの行き先は差出人自身のドメイン {domain} です。',
+  'attachment-unread': '読み取れなかった添付ファイルがあります({quote})。',
   newsletter: '配信停止のできるメールマガジンのようです。',
   'advice:links':
     'リンクや添付ファイルを開かず、返信や電話をしないでください。Amazonのアプリを使うか、ブラウザで www.amazon.co.jp を直接開き、「メッセージセンター」と「注文履歴」を確認してください。',
