@@ -19,7 +19,8 @@ export const markupOf = (type: string): 'html' | 'plain' | null => {
 const firstRole = ({ part }: ReadPart): Role => {
   const markup = markupOf(part.type)
   if (markup === null) return 'none'
-  if (part.nested > 0) return 'nested'
+  // A bounce may bring the header section of what it could not deliver.
+  if (part.nested > 0 || part.type === 'text/rfc822-headers') return 'nested'
   if (part.disposition !== 'attachment' && (markup === 'plain' || part.filename === '')) return 'body'
   // Without a name there is nothing to open: programs show it in the message.
   if (part.filename === '') return 'body'

@@ -5,6 +5,7 @@ import { asBuffer } from '../bytes.ts'
 import { decoderFor, detect } from './detect.ts'
 import { decodeHz, decodeIso2022Kr, decodeJis, hasJisEscape } from './jis.ts'
 import { type Charset, charsetOf } from './labels.ts'
+import { undoMojibake } from './mojibake.ts'
 
 export type DecodedText = {
   readonly text: string
@@ -100,12 +101,7 @@ const decodeUtf16 = (bytes: Uint8Array, name: string): DecodedText => {
 }
 
 const decodeEightBit = (bytes: Uint8Array, { decoder, name }: Charset): DecodedText => {
-  if (decoder === 'utf-8') {
-    const text = utf8(bytes)
-    return isUtf8(bytes) || brokenShare(text) <= TOO_BROKEN
-      ? { text, charset: name, wrong: false }
-      : detectedUtf8(bytes, text)
-  }
+  if (decoder === 'utf-8') return decodeUtf8(bytes, name)
   if (decoder === 'whatwg') return decodeWhatwg(bytes, name)
   if (decoder === 'jis' && hasJisEscape(bytes)) return { text: decodeJis(bytes), charset: name, wrong: false }
   const marked = byOrderMark(bytes)
@@ -113,6 +109,15 @@ const decodeEightBit = (bytes: Uint8Array, { decoder, name }: Charset): DecodedT
   // Nothing was declared, or us-ascii, the default: windows-1252 is no lie, only sloppy.
   const wrong = decoder !== 'none' && charset !== 'windows-1252'
   return { text: byName(bytes, charset), charset, wrong }
+}
+
+const decodeUtf8 = (bytes: Uint8Array, name: string): DecodedText => {
+  const text = utf8(bytes)
+  if (!isUtf8(bytes)) {
+    return brokenShare(text) <= TOO_BROKEN ? { text, charset: name, wrong: false } : detectedUtf8(bytes, text)
+  }
+  const twice = undoMojibake(text)
+  return twice === null ? { text, charset: name, wrong: false } : { text: twice, charset: name, wrong: true }
 }
 
 /** Declared UTF-8 and broken: also windows-1252 is then a better reading than replacement characters. */

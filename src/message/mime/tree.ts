@@ -155,11 +155,22 @@ const leafOf = (notes: Notes, node: Node, section: HeaderSection, contentType: P
   }
 }
 
-const walkMultipart = (walk: Walk, node: Node, section: HeaderSection, contentType: Parameters): boolean => {
+const includes = (body: Buffer, boundary: string): boolean =>
+  boundary !== '' && body.includes(`--${boundary}`, 0, 'latin1')
+
+/** RFC 2045 §6.4 forbids to encode a multipart; some programs decode it all the same. */
+const multipartBody = (node: Node, section: HeaderSection, boundary: string): Buffer => {
   const body = node.bytes.subarray(section.bodyAt)
+  if (includes(body, boundary)) return body
+  const encoding = transferEncoding(field(section.fields, 'content-transfer-encoding'))
+  return encoding === 'identity' ? body : asBuffer(decodeTransfer(body, encoding))
+}
+
+const walkMultipart = (walk: Walk, node: Node, section: HeaderSection, contentType: Parameters): boolean => {
   const declared = contentType.parameters.get('boundary') ?? ''
+  const body = multipartBody(node, section, declared)
   let boundary = declared
-  if (declared === '' || !body.includes(`--${declared}`, 0, 'latin1')) {
+  if (!includes(body, declared)) {
     boundary = guessBoundary(body)
     walk.notes.defect('boundary-missing', `${node.path || '0'}: ${declared}`)
     if (boundary === '') return false

@@ -105,6 +105,13 @@ describe('decodeText doubts a label that the bytes do not bear out', () => {
     expect([found.charset, found.text === page]).toEqual(['shift_jis', true])
   })
 
+  it('undoes UTF-8 that was encoded twice, and leaves French alone', () => {
+    const twice = Buffer.from(new TextDecoder('windows-1252').decode(encode(text, 'utf-8')))
+    expect(decodeText(twice, 'utf-8')).toMatchObject({ text, wrong: true })
+    const french = 'Chère cliente, l’été « à Besançon » coûte 20 € — naïvement'
+    expect(decodeText(encode(french, 'utf-8'), 'utf-8')).toMatchObject({ text: french, wrong: false })
+  })
+
   it('keeps UTF-8 that was cut or damaged in one place', () => {
     const cut = encode(text, 'utf-8').subarray(0, -1)
     expect(decodeText(cut, 'utf-8')).toMatchObject({ charset: 'utf-8', wrong: false })

@@ -55,6 +55,14 @@ describe('the MIME tree', () => {
     expect(message.text.own).toContain('Amazon')
   })
 
+  it('takes the headers that a bounce returns for somebody else’s words', () => {
+    const notice = part('text/plain', 'Your message could not be delivered to everybody.')
+    const headers = part('text/rfc822-headers', lines('From: Amazon <x@y.example>', 'Subject: pay'))
+    const message = parse(from + multipart('report', 'b', notice, headers))
+    expect(message.text.own).not.toContain('Amazon')
+    expect(message.text.quoted).toContain('Amazon')
+  })
+
   it('opens a nested message that was encoded against the rules', () => {
     const inner = base64(lines('Subject: x', '', 'hidden away'))
     const message = parse(from + part('message/rfc822', inner, 'Content-Transfer-Encoding: base64'))
@@ -172,6 +180,17 @@ describe('the MIME tree', () => {
       'a digest',
       multipart('digest', 'b', lines('', 'Subject: one', '', 'text')),
       ['1 message/rfc822', '1.1 text/plain (1) text'],
+      [],
+    ],
+    [
+      'a multipart that was encoded as a whole',
+      lines(
+        'Content-Type: multipart/mixed; boundary=b',
+        'Content-Transfer-Encoding: base64',
+        '',
+        base64(lines('--b', part('text/plain', 'one'), '--b--')),
+      ),
+      ['1 text/plain one'],
       [],
     ],
     ['a garbage type', part('text', 'one'), ['1 text/plain one'], ['content-type-invalid']],
