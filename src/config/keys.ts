@@ -177,6 +177,58 @@ export const keys = {
     },
     servers: { type: 'list', default: [], why: 'DNS servers to ask; empty: those of the system' },
   },
+  extract: {
+    enabled: {
+      type: 'boolean',
+      default: true,
+      why: 'read the text inside attachments where the message alone leaves the question open',
+    },
+    processes: { type: 'integer', default: 1, min: 1, max: 64, why: 'reading processes at once' },
+    cpu_share: {
+      type: 'number',
+      default: 0.5,
+      min: 0.01,
+      max: 64,
+      why: 'share of one core for all reading processes together: a flood of attachments may not starve the mail server',
+    },
+    time: {
+      type: 'duration',
+      default: 3000,
+      min: 100,
+      max: 60_000,
+      why: 'one attachment; then its process is killed',
+    },
+    deadline: {
+      type: 'duration',
+      default: 6000,
+      min: 100,
+      max: 60_000,
+      why: 'all attachments of one message',
+    },
+    memory: {
+      type: 'bytes',
+      default: 402_653_184,
+      min: 134_217_728,
+      max: 8_589_934_592,
+      why: 'resident memory of one reading process; then it is killed',
+    },
+    size: {
+      type: 'bytes',
+      default: 8_388_608,
+      min: 1024,
+      max: 67_108_864,
+      why: 'larger attachments are not read',
+    },
+    inflated: {
+      type: 'bytes',
+      default: 33_554_432,
+      min: 1024,
+      max: 1_073_741_824,
+      why: 'what a document may inflate to',
+    },
+    count: { type: 'integer', default: 5, min: 1, max: 100, why: 'attachments that are read of one message' },
+    pages: { type: 'integer', default: 10, min: 1, max: 1000, why: 'pages that are read of a PDF' },
+  },
   store: {
     url: {
       type: 'string',

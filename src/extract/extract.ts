@@ -25,6 +25,27 @@ export const defaultExtractorSettings: ExtractorSettings = {
   deadline: 6000,
 }
 
+/** The section `[extract]` of the configuration. */
+export type ExtractSection = {
+  readonly enabled: boolean
+  readonly processes: number
+  readonly cpu_share: number
+  readonly time: number
+  readonly deadline: number
+  readonly memory: number
+  readonly size: number
+  readonly inflated: number
+  readonly count: number
+  readonly pages: number
+}
+
+export function extractorSettings(section: ExtractSection): ExtractorSettings {
+  const { enabled, processes, cpu_share, time, deadline, memory, size, inflated, count, pages } = section
+  const limits = { ...defaultPoolSettings.limits, inflated, pages }
+  const { idle } = defaultPoolSettings
+  return { enabled, processes, cpuShare: cpu_share, time, deadline, memory, size, count, idle, limits }
+}
+
 export type Extractor = {
   readonly extractAttachments: (message: Pick<Message, 'parts'>) => Promise<Extraction>
   /** kills the processes; what is being read is given up */

@@ -65,7 +65,7 @@ export function createWorker(settings: PoolSettings): Worker {
   }
   return {
     pid: () => child?.pid ?? null,
-    close: discard,
+    close: () => fail('crash'),
     async run(request) {
       if (idle) clearTimeout(idle)
       child ??= start()
