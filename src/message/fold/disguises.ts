@@ -10,14 +10,18 @@ const beyondAscii = /[^\x00-\x7f]/
 /** Two letters with something between them that is not part of a word. */
 const maybeSpaced =
   /(?:^|[^\p{L}\p{N}])\p{L}[^\p{L}\p{N}\n]{1,6}\p{L}[^\p{L}\p{N}\n]{1,6}\p{L}[^\p{L}\p{N}\n]{1,6}\p{L}/u
-/** Fewer are initials; capitals alone and spaced kana are a typographer's headline. */
+/** Fewer are initials, in a body also short headlines; capitals alone and spaced kana are a typographer's. */
 const leastSpaced = 6
+const leastSpacedInBody = 10
 const leastSmall = 3
+/** Rows of the same few letters are drawings. */
+const leastDifferent = 4
 
-function spaced(source: string): readonly string[] {
+function spaced(source: string, least: number): readonly string[] {
   if (!maybeSpaced.test(source)) return []
   return findSpaced(source)
-    .filter(run => run.letters >= leastSpaced && (run.text.match(/\p{Ll}/gu)?.length ?? 0) >= leastSmall)
+    .filter(run => run.letters >= least && new Set(run.text.toLowerCase()).size >= leastDifferent)
+    .filter(run => (run.text.match(/\p{Ll}/gu)?.length ?? 0) >= leastSmall)
     .map(run => source.slice(run.start, run.end))
 }
 
@@ -30,7 +34,8 @@ export function disguises(source: string, where: string): readonly Disguise[] {
     counts.set(kind, count + 1)
     if (count < maxPerKind) found.push({ kind, where, quote: harmless(words, 120) })
   }
-  for (const run of spaced(source)) report('letter-spacing', run)
+  for (const run of spaced(source, where.startsWith('body') ? leastSpacedInBody : leastSpaced))
+    report('letter-spacing', run)
   if (!beyondAscii.test(source)) return found
   const words: Word[] = []
   let foreign = false

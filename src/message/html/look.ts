@@ -1,7 +1,7 @@
 /** How an element looks: the few computed values that decide whether its text is seen (CSS Cascade Level 4). */
 import type { DisguiseKind } from '../message.ts'
 import { isHiddenBox, isOffScreen } from './boxes.ts'
-import type { Values } from './cascade.ts'
+import { type Values, valueFor } from './cascade.ts'
 import {
   black,
   type Colour,
@@ -37,6 +37,10 @@ export type Look = {
   /** letters are drawn from right to left: unicode-bidi: bidi-override; direction: rtl */
   readonly reversed: boolean
   readonly backgroundImage: string
+  /** tables begin with the usual font size (Quirks Mode Standard §3) */
+  readonly quirks: boolean
+  /** why its own text is not seen; worked out when there is text */
+  verdict: Hiding | 'seen' | null
 }
 
 export const rootLook: Look = {
@@ -51,6 +55,8 @@ export const rootLook: Look = {
   display: 'block',
   reversed: false,
   backgroundImage: '',
+  quirks: false,
+  verdict: null,
 }
 
 /** Nobody reads letters of two pixels; one pixel is what hidden preheaders use. */
@@ -62,7 +68,7 @@ const P = propertyNumber
 const inheritWords = /^(?:inherit|unset|revert|revert-layer)$/
 
 function colourOf(element: Element, values: Values, parent: Look): Colour | null {
-  const value = values.get(P['-webkit-text-fill-color']) ?? values.get(P.color)
+  const value = valueFor(values, P['-webkit-text-fill-color']) ?? valueFor(values, P.color)
   if (value !== undefined && value !== 'currentcolor' && !inheritWords.test(value)) {
     return value === 'initial' ? black : readColour(value)
   }
@@ -76,13 +82,13 @@ function colourOf(element: Element, values: Values, parent: Look): Colour | null
 const withBackground = new Set(['body', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'marquee'])
 
 function imageOf(element: Element, values: Values): string {
-  const value = values.get(P['background-image'])
+  const value = valueFor(values, P['background-image'])
   if (value !== undefined) return value === 'none' || value === 'initial' ? '' : value
   return withBackground.has(element.name) ? (element.attributes.get('background') ?? '') : ''
 }
 
 function backgroundOf(element: Element, values: Values, parent: Look, image: string): Colour | null {
-  const value = values.get(P['background-color'])
+  const value = valueFor(values, P['background-color'])
   let own: Colour | null | undefined
   if (value !== undefined) own = /^(?:initial|none|unset|revert)$/.test(value) ? undefined : readColour(value)
   else if (withBackground.has(element.name)) {
@@ -97,8 +103,9 @@ function backgroundOf(element: Element, values: Values, parent: Look, image: str
 }
 
 function fontSizeOf(element: Element, values: Values, parent: Look): number {
-  const value = values.get(P['font-size'])
+  const value = valueFor(values, P['font-size'])
   if (value !== undefined) return readFontSize(value, parent.fontSize)
+  if (parent.quirks && element.name === 'table') return 16
   const size = element.name === 'font' ? element.attributes.get('size') : undefined
   return (size === undefined ? null : readFontAttribute(size)) ?? parent.fontSize
 }
@@ -113,16 +120,17 @@ function displayOf(element: Element, values: Values, usual: string): string {
   if (unrendered.has(element.name)) {
     return element.name === 'dialog' && element.attributes.has('open') ? 'block' : 'none'
   }
-  const value = values.get(P.display)
+  const value = valueFor(values, P.display)
   if (value !== undefined && !inheritWords.test(value)) return value === 'initial' ? 'inline' : value
   return element.attributes.has('hidden') ? 'none' : usual
 }
 
 function opacityOf(values: Values, parent: Look): number {
-  const value = values.get(P.opacity)
-  const filter = values.get(P.filter)
+  const value = valueFor(values, P.opacity)
+  const filter = valueFor(values, P.filter)
   let own = value === undefined ? 1 : (readLength(value, 16, 1) ?? 1)
-  const filtered = filter === undefined ? null : /opacity\(([^)]*)\)|alpha\(opacity=(\d+)\)/.exec(filter)
+  const filtered =
+    filter === undefined ? null : /opacity\(([^()]{0,16})\)|alpha\(opacity=(\d{1,3})\)/.exec(filter)
   if (filtered !== null)
     own *=
       filtered[2] === undefined ? (readLength(filtered[1] ?? '1', 16, 1) ?? 1) : Number(filtered[2]) / 100
@@ -131,8 +139,8 @@ function opacityOf(values: Values, parent: Look): number {
 
 function hidingOf(display: string, values: Values, opacity: number, fontSize: number): Hiding | null {
   if (display === 'none' || opacity < leastOpacity) return 'hidden-text'
-  if (isHiddenBox(values, fontSize)) return 'hidden-text'
-  return isOffScreen(values, fontSize) ? 'off-screen-text' : null
+  if (isHiddenBox(values, fontSize, display)) return 'hidden-text'
+  return isOffScreen(values, fontSize, display) ? 'off-screen-text' : null
 }
 
 /** The look of an element inside one of the parent's look. */
@@ -141,12 +149,12 @@ export function lookOf(element: Element, values: Values, parent: Look, usual: st
   const fontSize = fontSizeOf(element, values, parent)
   const display = displayOf(element, values, usual)
   const opacity = opacityOf(values, parent)
-  const visibility = values.get(P.visibility)
-  const indent = values.get(P['text-indent'])
-  const space = values.get(P['white-space'])
+  const visibility = valueFor(values, P.visibility)
+  const indent = valueFor(values, P['text-indent'])
+  const space = valueFor(values, P['white-space'])
   const image = imageOf(element, values)
-  const override = values.get(P['unicode-bidi'])?.includes('override') ?? element.name === 'bdo'
-  const direction = values.get(P.direction) ?? element.attributes.get('dir')?.toLowerCase()
+  const override = valueFor(values, P['unicode-bidi'])?.includes('override') ?? element.name === 'bdo'
+  const direction = valueFor(values, P.direction) ?? element.attributes.get('dir')?.toLowerCase()
   return {
     hiding: hidingOf(display, values, opacity, fontSize),
     invisible:
@@ -158,7 +166,7 @@ export function lookOf(element: Element, values: Values, parent: Look, usual: st
     colour: colourOf(element, values, parent),
     background: backgroundOf(element, values, parent, image),
     indent:
-      indent === undefined
+      indent === undefined || display === 'inline'
         ? parent.indent
         : (readLength(indent.split(' ')[0] ?? '', fontSize, 600) ?? parent.indent),
     preserved:
@@ -168,12 +176,12 @@ export function lookOf(element: Element, values: Values, parent: Look, usual: st
     display,
     reversed: override && direction === 'rtl',
     backgroundImage: image,
+    quirks: parent.quirks,
+    verdict: null,
   }
 }
 
 const preformatted = new Set(['pre', 'listing', 'xmp', 'plaintext', 'textarea'])
-
-const verdicts = new WeakMap<Look, Hiding | 'seen'>()
 
 function judge(look: Look): Hiding | 'seen' {
   if (look.hiding !== null) return look.hiding
@@ -187,10 +195,6 @@ function judge(look: Look): Hiding | 'seen' {
 
 /** Why text with this look is not seen, or null. */
 export function hidingBy(look: Look): Hiding | null {
-  let verdict = verdicts.get(look)
-  if (verdict === undefined) {
-    verdict = judge(look)
-    verdicts.set(look, verdict)
-  }
-  return verdict === 'seen' ? null : verdict
+  look.verdict ??= judge(look)
+  return look.verdict === 'seen' ? null : look.verdict
 }

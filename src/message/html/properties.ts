@@ -36,7 +36,6 @@ const names = [
 ] as const
 export type Property = (typeof names)[number]
 
-export const propertyCount = names.length
 const numbers = new Map<string, number>(names.map((name, index) => [name, index]))
 export const propertyNumber = Object.fromEntries(numbers) as Readonly<Record<Property, number>>
 
@@ -120,9 +119,12 @@ function inset(value: string, important: boolean): Declaration[] {
   ]
 }
 
+/** Longer values are pictures in the text of the style; what decides about text is short. */
+const maxValue = 2_048
+
 /** Adds a declaration; `name` and `value` in lower case, trimmed. Values with var() are unknown and do not count. */
 export function declare(into: Declaration[], name: string, value: string, important: boolean): void {
-  if (value === '' || (value.includes('var(') && name !== 'background')) return
+  if (value === '' || value.length > maxValue || (value.includes('var(') && name !== 'background')) return
   const property = numbers.get(name)
   if (property !== undefined) into.push({ property, value, important })
   else if (name === 'font') {

@@ -22,7 +22,7 @@ export const defaultHtmlLimits: HtmlLimits = {
   nodes: 200_000,
   depth: 512,
   style: 262_144,
-  matches: 4_000_000,
+  matches: 1_000_000,
 }
 
 export type RenderedRun = { readonly text: string; readonly quoted: boolean }

@@ -194,9 +194,11 @@ function endsCompound(tokens: Tokens, at: number): boolean {
   return kind === type.Delim && /^[>+~]$/.test(tokenText(tokens, at))
 }
 
-function hasAttribute(element: Element, test: AttributeTest): boolean {
+function hasAttribute(element: Element, test: AttributeTest, budget: Budget): boolean {
   const value = element.attributes.get(test.name)
   if (value === undefined) return false
+  // Looking through a long value costs as much as many comparisons.
+  budget.left -= value.length >> 6
   if (test.operator === '') return true
   if (test.operator === '=') return value === test.value
   if (test.value === '') return false
@@ -212,13 +214,13 @@ function atPosition(element: Element, { step, offset }: Position): boolean {
   return step === 0 ? distance === 0 : distance % step === 0 && distance / step >= 0
 }
 
-function fits(element: Element, compound: Compound): boolean {
+function fits(element: Element, compound: Compound, budget: Budget): boolean {
   if (compound.tag !== '' && compound.tag !== element.name) return false
   if (compound.id !== '' && compound.id !== element.attributes.get('id')) return false
   for (const name of compound.classes) if (!element.classes.includes(name)) return false
-  for (const test of compound.attributes) if (!hasAttribute(element, test)) return false
+  for (const test of compound.attributes) if (!hasAttribute(element, test, budget)) return false
   for (const place of compound.positions) if (!atPosition(element, place)) return false
-  for (const other of compound.not) if (fits(element, other)) return false
+  for (const other of compound.not) if (fits(element, other, budget)) return false
   return true
 }
 
@@ -228,7 +230,7 @@ export type Budget = { left: number }
 /** Whether the element matches, beginning at one compound. */
 export function matches(element: Element, selector: Selector, budget: Budget, at = 0): boolean {
   const compound = selector.compounds[at]
-  if (compound === undefined || --budget.left < 0 || !fits(element, compound)) return false
+  if (compound === undefined || --budget.left < 0 || !fits(element, compound, budget)) return false
   if (at === selector.compounds.length - 1) return true
   const { combinator } = compound
   if (combinator === '>') return element.parent !== null && matches(element.parent, selector, budget, at + 1)

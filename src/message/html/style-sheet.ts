@@ -10,7 +10,7 @@ import {
   type,
 } from './css-tokens.ts'
 import { matchesMedia } from './media.ts'
-import type { Declaration } from './properties.ts'
+import { type Declaration, propertyNumber } from './properties.ts'
 import { type Compound, readSelector, type Selector } from './selector.ts'
 
 export type StyleRule = {
@@ -24,12 +24,16 @@ export type StyleIndex = {
   readonly classes: ReadonlyMap<string, readonly StyleRule[]>
   readonly tags: ReadonlyMap<string, readonly StyleRule[]>
   readonly others: readonly StyleRule[]
+  /** rules for ::before and ::after that write text */
+  readonly generated: readonly StyleRule[]
   readonly size: number
 }
 
 const maxNesting = 8
 /** Tokens of one selector; none that a mail uses comes near, and it bounds `:not(:not(…`. */
 const maxSelector = 128
+/** Rules for generated text, which are tried on every element. */
+const maxGenerated = 64
 /** Conditional groups whose content counts as if it stood outside. */
 const transparent = new Set(['supports', 'layer', 'document', '-moz-document', 'scope', 'starting-style'])
 
@@ -84,6 +88,13 @@ function file(index: Map<string, StyleRule[]>, key: string, rule: StyleRule): vo
   else list.push(rule)
 }
 
+/** Most rules for ::before write nothing: they clear floats, or draw. */
+function writesText(rule: StyleRule): boolean {
+  return rule.declarations.some(
+    ({ property, value }) => property === propertyNumber.content && /["'][^"'\s]|attr\(/.test(value),
+  )
+}
+
 /** All sheets of a part in one index. */
 export function indexSheets(
   sheets: readonly { readonly text: string; readonly media: string }[],
@@ -92,6 +103,7 @@ export function indexSheets(
   const classes = new Map<string, StyleRule[]>()
   const tags = new Map<string, StyleRule[]>()
   const others: StyleRule[] = []
+  const generated: StyleRule[] = []
   let size = 0
   for (const sheet of sheets) {
     if (sheet.media !== '' && !matchesMedia(sheet.media)) continue
@@ -100,11 +112,13 @@ export function indexSheets(
       const last: Compound | undefined = rule.selector.compounds[0]
       if (last === undefined) continue
       const [name] = last.classes
-      if (last.id !== '') file(ids, last.id, numbered)
+      if (rule.selector.pseudo !== '') {
+        if (writesText(rule) && generated.length < maxGenerated) generated.push(numbered)
+      } else if (last.id !== '') file(ids, last.id, numbered)
       else if (name !== undefined) file(classes, name, numbered)
       else if (last.tag !== '') file(tags, last.tag, numbered)
       else others.push(numbered)
     }
   }
-  return { ids, classes, tags, others, size }
+  return { ids, classes, tags, others, generated, size }
 }

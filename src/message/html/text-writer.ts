@@ -1,5 +1,6 @@
 /** The text as it grows: white space collapsed as a browser does, lines, runs, and what is hidden inside of words. */
 import { isLetter, Kind, kindOf } from '../fold/characters.ts'
+import { disguises } from '../fold/disguises.ts'
 import { visualOrder } from '../fold/visual.ts'
 import { harmless } from '../harmless.ts'
 import type { Disguise } from '../message.ts'
@@ -49,7 +50,11 @@ const maxDisguises = 32
 function endRun(writer: TextWriter): void {
   const joined = writer.pieces.join('')
   const text = writer.overrides ? visualOrder(joined).text : joined
-  if (text.trim() !== '') writer.runs.push({ text, quoted: writer.quoted })
+  if (text.trim() !== '') {
+    writer.runs.push({ text, quoted: writer.quoted })
+    const room = maxDisguises - writer.disguises.length
+    writer.disguises.push(...disguises(joined, 'body:html').slice(0, Math.max(0, room)))
+  }
   writer.pieces = []
 }
 
@@ -137,6 +142,8 @@ function addLines(writer: TextWriter, text: string): string {
 /** Text that nobody sees. */
 export function addHidden(writer: TextWriter, text: string, hiding: Hiding): void {
   const plain = text.replace(spaces, ' ').trim()
+  // Letters in the colour of the ground still take their room: a blank among them is seen as one.
+  if (hiding === 'same-colour-text' && /[ \t\n\r\f]/.test(text)) addSpace(writer)
   if (plain === '') return
   if (writer.hiddenLength < writer.limit) writer.hidden.push(plain)
   writer.hiddenLength += plain.length + 1

@@ -1,6 +1,16 @@
 /** HTML bytes in order: htmlparser2's tokenizer, and just enough of the HTML tree rules for mail, bounded in depth. */
 import { Tokenizer } from 'htmlparser2'
 import type { HtmlLimits } from './rendered.ts'
+import {
+  empty,
+  endsParagraph,
+  formatting,
+  implied,
+  maxImplied,
+  scope,
+  special,
+  tableParts,
+} from './tree-rules.ts'
 
 export type Element = {
   readonly name: string
@@ -24,46 +34,11 @@ export type Tree = {
   readonly sheets: readonly { readonly text: string; readonly media: string }[]
   /** contents of conditional comments for Outlook */
   readonly conditional: readonly string[]
+  /** no document type: browsers then keep the oddities of old ones */
+  readonly quirks: boolean
   readonly truncated: boolean
 }
 
-const words = (list: string) => new Set(list.split(' '))
-const empty = words(
-  'area base basefont bgsound br col command embed frame hr img input isindex keygen link meta param source track wbr',
-)
-/** Elements that end an open paragraph (HTML §13.2.6.4.7). */
-const endsParagraph = words(
-  `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4
-  h5 h6 header hgroup hr main menu nav ol p pre section table ul li dd dt listing plaintext xmp`.replace(
-    /\s+/g,
-    ' ',
-  ),
-)
-/** What an opening tag ends, and what stops the search upwards. */
-const implied: Readonly<Record<string, readonly [ReadonlySet<string>, ReadonlySet<string>]>> = {
-  li: [words('li'), words('ul ol menu dir table td th')],
-  dd: [words('dd dt'), words('dl table td th')],
-  dt: [words('dd dt'), words('dl table td th')],
-  option: [words('option'), words('select datalist')],
-  optgroup: [words('option optgroup'), words('select')],
-  tr: [words('tr'), words('table')],
-  td: [words('td th'), words('table tr')],
-  th: [words('td th'), words('table tr')],
-  tbody: [words('tbody thead tfoot'), words('table')],
-  thead: [words('tbody thead tfoot'), words('table')],
-  tfoot: [words('tbody thead tfoot'), words('table')],
-  a: [words('a'), words('table td th')],
-  button: [words('button'), words('table td th')],
-  body: [words('head'), words('html')],
-}
-/** An end tag reaches no further than its table cell, unless it ends a part of the table itself. */
-const scope = words('td th caption table template')
-const tableParts = words('table tbody thead tfoot tr td th caption html body')
-/** End tags of other elements do not reach over these. */
-const special = words(
-  'address article aside blockquote body center dd details div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header html li main nav ol p section ul',
-)
-const formatting = words('a b big code em font i nobr s small strike strong tt u')
 const noAttributes: ReadonlyMap<string, string> = new Map()
 const noClasses: readonly string[] = []
 
@@ -76,11 +51,14 @@ type Builder = {
   readonly conditional: string[]
   /** elements open beyond the depth limit */
   overflow: number
+  /** <svg> and <math> that are open */
+  foreign: number
   elements: number
   name: string
   attribute: string
   value: string
   attributes: Map<string, string> | null
+  quirks: boolean
   truncated: boolean
   stop: () => void
 }
@@ -90,7 +68,8 @@ function top(builder: Builder): Element | null {
 }
 
 function pop(builder: Builder): void {
-  builder.stack.pop()
+  const element = builder.stack.pop()
+  if (element !== undefined && isForeign(element.name)) builder.foreign--
   builder.events.push(null)
 }
 
@@ -103,7 +82,8 @@ function endImplied(builder: Builder, name: string): void {
   if (endsParagraph.has(name) && top(builder)?.name === 'p') pop(builder)
   const rule = implied[name]
   if (rule === undefined) return
-  for (let index = stack.length - 1; index >= 0; index--) {
+  const lowest = Math.max(0, stack.length - maxImplied)
+  for (let index = stack.length - 1; index >= lowest; index--) {
     const open = stack[index]?.name ?? ''
     if (rule[0].has(open)) popTo(builder, index)
     if (rule[0].has(open) || rule[1].has(open)) return
@@ -145,16 +125,19 @@ function openElement(builder: Builder, selfClosing: boolean): void {
   builder.attributes = null
   builder.events.push(element)
   if (name === 'style') builder.sheets.push({ text: '', media: attributes.get('media') ?? '' })
-  if (empty.has(name) || (selfClosing && isForeign(builder))) builder.events.push(null)
+  if (empty.has(name) || (selfClosing && (builder.foreign > 0 || isForeign(name)))) builder.events.push(null)
   else if (builder.stack.length >= builder.limits.depth) {
     // Chromium nests no deeper than 512 either: what comes deeper becomes a sibling.
     builder.overflow++
     builder.events.push(null)
-  } else builder.stack.push(element)
+  } else {
+    builder.stack.push(element)
+    if (isForeign(name)) builder.foreign++
+  }
 }
 
-function isForeign(builder: Builder): boolean {
-  return builder.stack.some(element => element.name === 'svg' || element.name === 'math')
+function isForeign(name: string): boolean {
+  return name === 'svg' || name === 'math'
 }
 
 function closeElement(builder: Builder, name: string): void {
@@ -243,7 +226,9 @@ function callbacks(builder: Builder) {
     oncomment: (start: number, end: number, offset: number) =>
       addComment(builder, html.slice(start, end - offset)),
     oncdata: nothing,
-    ondeclaration: nothing,
+    ondeclaration: () => {
+      builder.quirks = false
+    },
     onprocessinginstruction: nothing,
     onend: nothing,
   }
@@ -259,11 +244,13 @@ export function parseHtml(html: string, limits: HtmlLimits): Tree {
     sheets: [],
     conditional: [],
     overflow: 0,
+    foreign: 0,
     elements: 0,
     name: '',
     attribute: '',
     value: '',
     attributes: null,
+    quirks: true,
     truncated: false,
     stop: () => tokenizer.pause(),
   }

@@ -87,8 +87,12 @@ function fieldName(line: string): string {
 const attribution =
   /(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|napisał(?:\(a\))?|skrev|yazdı|writes|さんは書きました|のメール|さんが書きました|写道|寫道) ?[:：]$/u
 
+/** A word of each separator: most lines have none, and need no closer look. */
+const separatorWord =
+  /message|appointment|forwarded|nachricht|mensaje|messaggio|mensagem|bericht|wiadomość|meddelande|mesaj|メッセージ|メール|邮件|郵件/i
+
 function isSeparator(line: string): boolean {
-  if (line.length > 120) return false
+  if (line.length > 120 || !separatorWord.test(line)) return false
   const text = bare(line)
   if (text.length < 4 || text.length > 60) return false
   return separators.has(text) || (text.startsWith('forwarded by ') && /^[\s-]*-{5}/.test(line))

@@ -1,5 +1,7 @@
 /** A text/plain part as a person reads it: paragraphs, what is quoted, and the signature (RFC 3676). */
+import { disguises } from '../fold/disguises.ts'
 import { visualOrder } from '../fold/visual.ts'
+import type { Disguise } from '../message.ts'
 import { fixedLines, flowedLines, type PlainLine } from './flowed.ts'
 import { isAttribution, quotedFrom } from './quotes.ts'
 
@@ -18,6 +20,7 @@ export type RenderedPlain = {
   readonly runs: readonly PlainRun[]
   /** what stands below "-- "; it is in the runs as well */
   readonly signature: string
+  readonly disguises: readonly Disguise[]
   readonly truncated: readonly string[]
 }
 
@@ -67,6 +70,7 @@ export function readPlain(text: string, options: PlainOptions = {}): RenderedPla
   const signature = lines.slice(signatureAt(lines) + 1).map(line => line.text)
   return {
     runs: collect(lines, forwarded),
+    disguises: disguises(lines.map(line => line.text).join('\n'), 'body:plain'),
     signature: signature.join('\n').trim(),
     truncated: kept.length < text.length ? ['text'] : [],
   }
