@@ -11,6 +11,9 @@ export type Pool = {
   readonly processes: () => readonly number[]
 }
 
+/** In a flood most are turned away at once: mail must not queue behind attachments. */
+const QUEUE = 16
+
 export function createPool(settings: PoolSettings): Pool {
   const budget: CpuBudget = createCpuBudget(settings.cpuShare)
   const workers = Array.from({ length: settings.processes }, () => createWorker(settings))
@@ -22,6 +25,7 @@ export function createPool(settings: PoolSettings): Pool {
   const take = (patience: number): Promise<Worker | null> => {
     const worker = free.pop()
     if (worker) return Promise.resolve(worker)
+    if (waiting.length >= QUEUE * settings.processes) return Promise.resolve(null)
     const { promise, resolve } = Promise.withResolvers<Worker | null>()
     const timer = setTimeout(() => {
       waiting.splice(waiting.indexOf(resolve), 1)
