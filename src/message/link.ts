@@ -7,7 +7,7 @@ const MAX_TARGET = 4096
 const MAX_SHOWN = 500
 
 /** Browsers drop tabs, line breaks and NUL inside of a URL, and controls and blanks around it (WHATWG URL). */
-export const cleanTarget = (written: string): string => {
+const cleanTarget = (written: string): string => {
   const cut = written.length > MAX_TARGET ? written.slice(0, MAX_TARGET) : written
   return /[\0-\x20\x7f-\xa0\u200b\u2060\ufeff]/.test(cut)
     ? cut

@@ -17,8 +17,8 @@ export type ParseInput = {
   readonly limits?: Partial<Limits>
 }
 
-export const noEnvelope: Envelope = { mailFrom: null, recipients: [], smtputf8: false, eightBitMime: false }
-export const noClient: Client = { ip: null, helo: null, reverseName: null }
+const noEnvelope: Envelope = { mailFrom: null, recipients: [], smtputf8: false, eightBitMime: false }
+const noClient: Client = { ip: null, helo: null, reverseName: null }
 
 const readField = (field: RawField, notes: Notes): HeaderField => {
   const { text, nested, split, wrongCharset } = decodeValue(field.raw)
@@ -29,8 +29,18 @@ const readField = (field: RawField, notes: Notes): HeaderField => {
   return { name: field.name, value: text, raw: field.raw }
 }
 
-const mailboxesOf = (headers: readonly HeaderField[], name: MailboxField): readonly Mailbox[] =>
-  headers.flatMap(header => (header.name === name ? readMailboxes(name, header.raw) : []))
+/** As many as that are read; a field that holds more is no honest one. */
+const MANY_MAILBOXES = 1000
+
+const mailboxesOf = (
+  headers: readonly HeaderField[],
+  name: MailboxField,
+  notes: Notes,
+): readonly Mailbox[] => {
+  const found = headers.flatMap(header => (header.name === name ? readMailboxes(name, header.raw) : []))
+  if (found.length >= MANY_MAILBOXES) notes.defect('mailboxes-many', name)
+  return found
+}
 
 const first = (headers: readonly HeaderField[], name: string): string =>
   headers.find(header => header.name === name)?.value ?? ''
@@ -70,11 +80,11 @@ export const parseMessage = (raw: Uint8Array, input: ParseInput = {}): Message =
   const read = tree.leaves.map(leaf => readPart(leaf, limits.text, notes))
   const bodies = readBodies(read, tree.nestedFields, limits, notes)
   const mailboxes = {
-    from: mailboxesOf(headers, 'from'),
-    sender: mailboxesOf(headers, 'sender'),
-    replyTo: mailboxesOf(headers, 'reply-to'),
-    to: mailboxesOf(headers, 'to'),
-    cc: mailboxesOf(headers, 'cc'),
+    from: mailboxesOf(headers, 'from', notes),
+    sender: mailboxesOf(headers, 'sender', notes),
+    replyTo: mailboxesOf(headers, 'reply-to', notes),
+    to: mailboxesOf(headers, 'to', notes),
+    cc: mailboxesOf(headers, 'cc', notes),
   }
   const speakers = [...mailboxes.from, ...mailboxes.sender, ...mailboxes.replyTo]
   noteDisguises({ headers, mailboxes: speakers, runs: bodies.text.runs, links: bodies.links }, notes)

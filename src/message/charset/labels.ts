@@ -1,6 +1,6 @@
 /** Names of charsets as mail writes them, mapped to the decoder that reads them rightly. */
 
-export type Decoder =
+type Decoder =
   | 'utf-8'
   | 'ascii'
   | 'jis'

@@ -11,8 +11,8 @@ export type Entry = {
   readonly comments: readonly string[]
 }
 
-/** More than this are counted as a defect by the caller. */
-export const MAX_ENTRIES = 1000
+/** What follows is left unread: nobody reads a thousand names. */
+const MAX_ENTRIES = 1000
 
 type Cursor = { readonly text: string; readonly lastWord: number; at: number; readonly dead: Set<string> }
 
@@ -70,6 +70,8 @@ const angle = (cursor: Cursor): string => {
 }
 
 type Draft = { phrase: string; angles: string[]; comments: string[] }
+const isEmpty = ({ phrase, angles, comments }: Draft): boolean =>
+  angles.length === 0 && comments.length === 0 && phrase.trim() === ''
 const draft = (): Draft => ({ phrase: '', angles: [], comments: [] })
 
 const readSpecial = (cursor: Cursor, char: string, entry: Draft): boolean => {
@@ -108,7 +110,7 @@ export const readEntries = (text: string): readonly Entry[] => {
     const char = text[next]
     if (char === undefined) break
     if (char === ',' || char === ';') {
-      entries.push(entry)
+      if (!isEmpty(entry)) entries.push(entry)
       entry = draft()
       cursor.at++
     } else if (!readSpecial(cursor, char, entry)) {

@@ -71,7 +71,7 @@ const isAlphabet = (byte: number): boolean =>
  * `=` in the middle ends what Buffer reads, but several encoded texts are sometimes joined: each is decoded. A
  * list's plain-text footer after the end is left out, as it is in mail programs.
  */
-export const decodeBase64 = (bytes: Uint8Array): Uint8Array => {
+const decodeBase64 = (bytes: Uint8Array): Uint8Array => {
   const text = asBuffer(bytes).toString('latin1')
   const padding = text.indexOf('=')
   if (padding < 0 || padding >= text.length - 8) return Buffer.from(text, 'base64')
