@@ -99,7 +99,7 @@ const administratorLetter = async (
   let more = 0
   for await (const item of heldSince(since, deps)) {
     if (lines.length < policy.maxItems)
-      lines.push({ item, link: policy.url === '' ? '' : `${policy.url}/items/${item.id}` })
+      lines.push({ item, link: policy.url === '' ? '' : `${policy.url}/item/${item.id}` })
     else more += 1
   }
   if (lines.length === 0) return null

@@ -1,5 +1,5 @@
 /** Compares rows, files, counters and audit chain; repairs what a crash can leave behind. */
-import { firstBroken } from '../../quarantine/audit-chain.ts'
+import { checkChain } from '../chain.ts'
 import type { Store, VerifyOptions, VerifyProblem } from '../store.ts'
 import type { Checked } from './check.ts'
 import type { Parts } from './store.ts'
@@ -79,31 +79,6 @@ const checkCounters = async (
     problems.push({ kind: 'counter-differs', id: '', detail, repaired: options.repair })
   }
   if (wrong.length > 0 && options.repair) await parts.writer.call('repairCounters')
-}
-
-/** The whole chain from its first entry. */
-export const checkChain = async (
-  store: Pick<Store, 'audit'>,
-  key: Uint8Array,
-  problems: VerifyProblem[],
-): Promise<void> => {
-  let head = { seq: 0, mac: '' }
-  for (;;) {
-    const entries = await store.audit({ after: head.seq, limit: 1_000 })
-    const broken = firstBroken(key, head, entries)
-    if (broken !== null) {
-      problems.push({
-        kind: 'chain-broken',
-        id: String(broken.seq),
-        detail: 'audit entry does not follow',
-        repaired: false,
-      })
-      return
-    }
-    const last = entries.at(-1)
-    if (last === undefined) return
-    head = { seq: last.seq, mac: last.mac }
-  }
 }
 
 export const verifier =

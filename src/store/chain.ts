@@ -1,0 +1,23 @@
+/** Walks a store's audit log from its first entry and says where the chain breaks. */
+import { firstBroken } from '../quarantine/audit-chain.ts'
+import type { Store, VerifyProblem } from './store.ts'
+
+export const checkChain = async (
+  store: Pick<Store, 'audit'>,
+  key: Uint8Array,
+  problems: VerifyProblem[],
+): Promise<void> => {
+  let head = { seq: 0, mac: '' }
+  for (;;) {
+    const entries = await store.audit({ after: head.seq, limit: 1_000 })
+    const broken = firstBroken(key, head, entries)
+    if (broken !== null) {
+      const detail = 'audit entry does not follow its predecessor'
+      problems.push({ kind: 'chain-broken', id: String(broken.seq), detail, repaired: false })
+      return
+    }
+    const last = entries.at(-1)
+    if (last === undefined) return
+    head = { seq: last.seq, mac: last.mac }
+  }
+}

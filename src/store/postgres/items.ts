@@ -1,0 +1,64 @@
+/** Single items in PostgreSQL. */
+import type { AuditEntry } from '../../quarantine/audit.ts'
+import type { Item } from '../../quarantine/item.ts'
+import { onUpdate } from '../counters.ts'
+import { searchText } from '../grams.ts'
+import { dueOf } from '../rows.ts'
+import { appendAudit } from './audit.ts'
+import { addCounters, leaveOrStay } from './counters.ts'
+import { type Database, type Row, type Session, text } from './database.ts'
+import { tokensOf } from './insert.ts'
+
+export const itemOf = (row: Row | undefined): Item | null =>
+  row === undefined ? null : JSON.parse(text(row, 'doc'))
+
+export const isItem = (item: Item | null): item is Item => item !== null
+
+export const get = async (session: Session, id: string): Promise<Item | null> =>
+  itemOf((await session.all('SELECT doc FROM items WHERE id = $1', [id]))[0])
+
+export const body = async (session: Session, id: string): Promise<Uint8Array | null> => {
+  const [row] = await session.all('SELECT body FROM bodies WHERE id = $1', [id])
+  return row?.['body'] instanceof Uint8Array ? row['body'] : null
+}
+
+const updateRow = `UPDATE items SET revision = $3, state = $4, score = $5, campaign = $6, reviewed = $7, kept = $8,
+  due = $9, dedupe = $10, search = $11, tokens = $12, doc = $13 WHERE id = $1 AND revision = $2`
+
+const writeRow = (session: Session, item: Item): Promise<number> =>
+  session.run(updateRow, [
+    item.id,
+    item.revision - 1,
+    item.revision,
+    item.state,
+    item.verdict.score,
+    item.campaign,
+    item.reviewed !== null,
+    item.bodyKept,
+    dueOf(item),
+    item.dedupe,
+    searchText(item),
+    tokensOf(item),
+    JSON.stringify(item),
+  ])
+
+export const update = (
+  database: Database,
+  key: Uint8Array,
+  item: Item,
+  entries: readonly AuditEntry[],
+): Promise<boolean> =>
+  database.transaction(async session => {
+    const [row] = await session.all('SELECT doc FROM items WHERE id = $1 AND revision = $2 FOR UPDATE', [
+      item.id,
+      item.revision - 1,
+    ])
+    const before = itemOf(row)
+    if (before === null) return false
+    await writeRow(session, item)
+    if (before.bodyKept && !item.bodyKept) await session.run('DELETE FROM bodies WHERE id = $1', [item.id])
+    await leaveOrStay(session, before, item)
+    await addCounters(session, onUpdate(before, item))
+    await appendAudit(session, key, entries)
+    return true
+  })

