@@ -19,6 +19,8 @@ export type PlanInput = {
   /** relayed and authenticated outbound mail gets none of our headers */
   readonly outbound: boolean
   readonly deferUnknown: boolean
+  /** somebody looks after the quarantine; else what would be held is tagged */
+  readonly canHold: boolean
   /** '' switches the Subject tag off */
   readonly subjectTag: string
   /** 'auto': by the first kept recipient's domain */
@@ -42,7 +44,10 @@ export type Plan = {
 }
 
 export function planOf(input: PlanInput): Plan {
-  const fates = settle(input.recipients.map(recipient => wished(recipient, input)))
+  const fates = settle(
+    input.recipients.map(recipient => wished(recipient, input)),
+    input,
+  )
   const answer = answerOf(fates, input)
   if (answer.kind !== 'accept') return { answer, fates, headers: [], subjectTag: '' }
   const tagged = input.recipients.filter((_, index) => fates[index] === 'tag')
@@ -64,10 +69,11 @@ function wished(recipient: PlannedRecipient, input: PlanInput): Fate {
   return strict && (recipient.allowed !== '' || input.mailFrom === '') ? 'tag' : fate
 }
 
-/** Only one answer follows DATA: where not all reject, those who would have are held instead, so nothing is lost. */
-function settle(fates: readonly Fate[]): readonly Fate[] {
+/** Only one answer follows DATA: where not all reject, those who would have are held, or tagged; nothing is lost. */
+function settle(fates: readonly Fate[], input: PlanInput): readonly Fate[] {
   if (fates.every(fate => fate === 'reject')) return fates
-  return fates.map(fate => (fate === 'reject' ? 'hold' : fate))
+  const milder: Fate = input.canHold && input.mailFrom !== '' ? 'hold' : 'tag'
+  return fates.map(fate => (fate === 'reject' || fate === 'hold' ? milder : fate))
 }
 
 function answerOf(fates: readonly Fate[], input: PlanInput): Answer {

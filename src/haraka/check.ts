@@ -1,5 +1,6 @@
 /** data_post: read, examine, plan; what comes of it is applied at once, at the end, if there still is time. */
 import { type Plan, type PlannedRecipient, planOf } from '../action/plan.ts'
+import { attendance } from '../quarantine/attendance.ts'
 import { later } from './answers.ts'
 import { addHeaders, applyPlan, unexaminedHeaders } from './apply.ts'
 import type { Examination } from './examination.ts'
@@ -76,6 +77,7 @@ function planFor(item: Case, examination: Examination, recipients: readonly Plan
     recipients,
     outbound: isOutbound(item.connection, config),
     deferUnknown: config.defer.unknown,
+    canHold: attendance(config).attended,
     subjectTag: config.header.subject_tag,
     language: config.header.language,
     id: item.transaction.uuid,

@@ -4,13 +4,21 @@ import type { Resolver } from '../auth/dns/resolver.ts'
 import { type Authenticator, createAuthenticator } from '../auth/source.ts'
 import type { Config } from '../config/keys.ts'
 import { examine } from '../examine.ts'
+import type { Extractor } from '../extract/extract.ts'
 import type { ExaminationInput, Examine } from './examination.ts'
 
-export function createExaminer(config: () => Config): Examine {
+export type ExaminerOptions = {
+  readonly config: () => Config
+  /** reads attachments in processes of its own; null where the configuration wants none */
+  readonly extractor: () => Extractor | null
+}
+
+export function createExaminer({ config, extractor }: ExaminerOptions): Examine {
   const resolver = resolverOf(config)
   const authenticator = latest(config, now => createAuthenticator(now, resolver()))
   return async input => {
     const { threshold } = config()
+    const reader = extractor()
     return examine(
       input.raw,
       { envelope: input.envelope, client: input.client },
@@ -21,6 +29,7 @@ export function createExaminer(config: () => Config): Examine {
             mta: input.authservId,
             pluginRows: input.rows,
           }),
+        ...(reader === null ? {} : { extractAttachments: reader.extractAttachments }),
         thresholds: threshold,
         now: () => performance.now(),
       },

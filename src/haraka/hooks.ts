@@ -26,8 +26,8 @@ export const PRIORITIES = [
   ['init_child', 'amazon_init_child', 0],
 ] as const
 
-/** Parsing, judging and a slow disk beside the authentication's own deadline. */
-const BESIDE_DNS = 4000
+/** Parsing, judging and a slow disk, beside what has a deadline of its own. */
+const BESIDE = 4000
 const QUICK = 5000
 const QUEUE = 120_000
 
@@ -71,13 +71,18 @@ function messageHooks(runtime: Runtime): Readonly<Record<string, Hook>> {
   return {
     amazon_check: safely(
       {
-        deadline: plugin => below(plugin, runtime.config().dns.deadline + BESIDE_DNS),
+        deadline: plugin => below(plugin, deadlineOf(runtime)),
         onFailure: (plugin, connection, failure) => checkFailed(runtime, plugin, connection, failure),
         fallback: later('This message could not be examined now, try again later'),
       },
       (plugin, connection, _params, signal) => check(runtime, plugin, connection, signal),
     ),
   }
+}
+
+function deadlineOf(runtime: Runtime): number {
+  const { dns, extract } = runtime.config()
+  return dns.deadline + (extract.enabled ? extract.deadline : 0) + BESIDE
 }
 
 function queueHooks(runtime: Runtime): Readonly<Record<string, Hook>> {

@@ -4,6 +4,7 @@ import { formatConfigError } from '../config/errors.ts'
 import type { Config } from '../config/keys.ts'
 import { loadConfig } from '../config/read.ts'
 import { watchConfig } from '../config/watch.ts'
+import { attendanceProblem } from '../quarantine/attendance.ts'
 import { createHooks, PRIORITIES } from './hooks.ts'
 import type { ConnectionConfig, Hook, Plugin, Server } from './members.ts'
 import { FORWARDER } from './next-hop.ts'
@@ -21,6 +22,8 @@ export function start(plugin: Plugin): Readonly<Record<string, Hook>> {
     throw new StartError('ERR_CONFIG', `${loaded.errors.map(formatConfigError).join('; ')}`)
   }
   let config: Config = loaded.config
+  const unattended = attendanceProblem(config)
+  if (unattended !== null) throw new StartError(unattended.code, unattended.hint)
   const server = plugin.haraka_require('server') as Server
   overrideListeners(server, config)
   checkInternalKey(plugin, server)
@@ -32,6 +35,11 @@ export function start(plugin: Plugin): Readonly<Record<string, Hook>> {
     next => {
       // A missing file is seen as a change once.
       if (isSame(next, config)) return
+      const problem = attendanceProblem(next)
+      if (problem !== null) {
+        plugin.logerror(`not reloaded, what was in force stays: ${problem.code} ${problem.hint}`)
+        return
+      }
       config = next
       plugin.lognotice('configuration reloaded')
     },

@@ -1,9 +1,18 @@
 /** The quarantine as the mail path sees it: opened when it is first needed, tried again after a failure. */
+import { amazon } from '../brands/index.ts'
 import type { Config } from '../config/keys.ts'
 import type { Deps } from '../quarantine/deps.ts'
 import { confirm, type Held, type HoldRequest, hold, withdraw } from '../quarantine/hold.ts'
+import { type Watermark, watchWatermark } from '../quarantine/watermark.ts'
 import { isStoreError } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
+
+/** Links to them stand in genuine and forged mail alike: they say nothing of a wave. */
+const officialDomains: ReadonlySet<string> = new Set(
+  [...amazon.domains.values()]
+    .filter(({ role }) => role !== 'foreign' && role !== 'anyone')
+    .map(({ domain }) => domain),
+)
 
 export type Quarantine = {
   readonly hold: (request: HoldRequest) => Promise<Held>
@@ -25,9 +34,15 @@ export type QuarantineOptions = {
 export function createQuarantine(options: QuarantineOptions): Quarantine {
   let opening: Promise<Store> | null = null
   let store: Store | null = null
+  let watermark: Watermark | null = null
+  const deps = (opened: Store): Deps => ({ store: opened, now: Date.now, node: options.node })
   const open = (): Promise<Store> => {
     opening ??= options.openStore(options.config()).then(
-      opened => {
+      async opened => {
+        const { quarantine, retention } = options.config()
+        const limits = { minFree: quarantine.min_free, maxBytes: retention.max_bytes }
+        watermark = watchWatermark(deps(opened), limits)
+        await watermark.refresh()
         store = opened
         return opened
       },
@@ -40,18 +55,22 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
   }
   const withDeps = async (work: (deps: Deps) => Promise<Held>): Promise<Held> => {
     try {
-      return await work({ store: await open(), now: Date.now, node: options.node })
+      return await work(deps(await open()))
     } catch (error) {
       return { held: false, code: isStoreError(error) ? error.code : 'ERR_HOLD', reason: textOf(error) }
     }
   }
   return {
-    hold: request => withDeps(deps => hold(request, deps)),
-    confirm: id => withDeps(deps => confirm(id, deps)),
-    withdraw: id => withDeps(deps => withdraw(id, deps)),
+    hold: request =>
+      withDeps(given =>
+        hold(request, { ...given, refuse: () => watermark?.refuse() ?? null, official: officialDomains }),
+      ),
+    confirm: id => withDeps(given => confirm(id, given)),
+    withdraw: id => withDeps(given => withdraw(id, given)),
     open,
     opened: () => store,
     close: async () => {
+      watermark?.stop()
       const last = await opening?.catch(() => null)
       await last?.close()
     },

@@ -8,12 +8,14 @@ import { reasonsOf } from '../action/headers.ts'
 import { openLookup } from '../action/open-lookup.ts'
 import { policyOf } from '../action/policy.ts'
 import type { Config } from '../config/keys.ts'
+import { createExtractor, type Extractor, extractorSettings } from '../extract/extract.ts'
 import { exposeMetrics } from '../observe/expose.ts'
 import { openLog } from '../observe/log.ts'
 import { createMetrics, type Metrics } from '../observe/metrics.ts'
+import { holdsMail } from '../quarantine/attendance.ts'
 import type { Examination } from './examination.ts'
 import { createExaminer } from './examiner.ts'
-import type { Plugin, Plugins } from './members.ts'
+import type { Plugin, Plugins, Server } from './members.ts'
 import { nextHopOf } from './next-hop.ts'
 import { openQuarantineStore } from './open-store.ts'
 import { createQuarantine } from './quarantine.ts'
@@ -29,30 +31,31 @@ export type RuntimeInput = {
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 
 export function createRuntime({ plugin, directory, config }: RuntimeInput): Runtime {
+  const onProblem = (text: string) => plugin.logerror(text)
   const metrics = createMetrics(version)
-  const log = openLog(config().log, directory)
+  const log = openLog(config(), directory)
+  const extractor = onceNeeded(config)
   const quarantine = createQuarantine({
     config,
     node: hostname(),
     openStore: now => openQuarantineStore(now, directory, hostname()),
   })
-  const lookup = openLookup(config, directory, error => plugin.logerror(`policy look-up: ${describe(error)}`))
+  const lookup = openLookup(config, directory, error => onProblem(`policy look-up: ${describe(error)}`))
   const allow = createAllowList({
     file: join(directory, 'config', 'amazon-impersonation.allow.yaml'),
     store: () => quarantine.opened(),
-    onProblem: text => plugin.logerror(text),
+    onProblem,
     now: Date.now,
   })
-  const exposed = exposeMetrics(config, directory, metrics.registry, text => plugin.logerror(text))
+  const exposed = exposeMetrics(config, directory, metrics.registry, onProblem)
   return {
     config,
-    examine: createExaminer(config),
+    examine: createExaminer({ config, extractor: extractor.get }),
     recipients: async addresses =>
       Promise.all(
-        addresses.map(async address => ({
-          address,
-          policy: policyOf(address, config(), await lookup.find(address)),
-        })),
+        addresses.map(async address => {
+          return { address, policy: policyOf(address, config(), await lookup.find(address)) }
+        }),
       ),
     allowed: allow.match,
     quarantine,
@@ -60,29 +63,37 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     log,
     metrics,
     observe: (examination, action, ms) => observe(metrics, examination, action, ms),
-    isMaster: () => cluster.isPrimary && Number(nodesOf(plugin)) !== 0,
+    isMaster: () => cluster.isPrimary && hasWorkers(plugin),
     ready: async () => {
       await allow.reload()
       await exposed.start()
       await openEarly(config(), quarantine.open, plugin)
     },
     close: async () => {
-      await Promise.allSettled([quarantine.close(), lookup.close(), exposed.close()])
+      await Promise.allSettled([quarantine.close(), lookup.close(), exposed.close(), extractor.close()])
       allow.close()
       await log.close()
     },
   }
 }
 
+/** A reload may switch it off; its processes are started with the first attachment. */
+function onceNeeded(config: () => Config) {
+  let extractor: Extractor | null = null
+  return {
+    get: () => {
+      const { extract } = config()
+      if (!extract.enabled) return null
+      extractor ??= createExtractor(extractorSettings(extract))
+      return extractor
+    },
+    close: async () => extractor?.close(),
+  }
+}
+
 /** Only where something may be held is it worth a word that the store is away. */
 async function openEarly(config: Config, open: () => Promise<unknown>, plugin: Plugin): Promise<void> {
-  const policies = [
-    config.policy.default,
-    ...[...config.policyOverrides.values()].map(override => override.policy),
-  ]
-  const holds =
-    config.lookup.url !== '' || policies.some(policy => policy === 'quarantine' || policy === 'reject')
-  if (!holds) return
+  if (!holdsMail(config) && config.policy.default !== 'reject' && config.lookup.url === '') return
   try {
     await open()
   } catch (error) {
@@ -95,10 +106,10 @@ function hasOtherQueues(plugin: Plugin): boolean {
   return (hooks['queue'] ?? []).some(hook => hook.plugin !== plugin.name)
 }
 
-function nodesOf(plugin: Plugin): unknown {
-  const server = plugin.haraka_require('server') as { cfg: { main: Record<string, unknown> } }
-  const nodes = server.cfg.main['nodes']
-  return nodes === 'cpus' ? 1 : (nodes ?? 1)
+/** smtp.ini without `nodes` means a master and one worker. */
+function hasWorkers(plugin: Plugin): boolean {
+  const { nodes = 1 } = (plugin.haraka_require('server') as Server).cfg.main
+  return nodes === 'cpus' || Number(nodes) !== 0
 }
 
 function observe(metrics: Metrics, examination: Examination, action: string, ms: number): void {

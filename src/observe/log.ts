@@ -13,8 +13,8 @@ export type Log = {
   readonly close: () => Promise<void>
 }
 
-export function openLog(config: Config['log'], directory: string): Log {
-  const address = addressWriter(config)
+export function openLog({ log: config, privacy }: Pick<Config, 'log' | 'privacy'>, directory: string): Log {
+  const address = addressWriter(config, config.hash_addresses || privacy.profile === 'isp')
   if (config.file === '') return { event: () => undefined, address, close: async () => undefined }
   const destination = pino.destination({
     dest: destinationOf(config.file, directory),
@@ -43,8 +43,8 @@ function destinationOf(file: string, directory: string): string | number {
 }
 
 /** Keyed, since addresses can be guessed; the same address gives the same hash as long as the key stays. */
-function addressWriter(config: Config['log']): (address: string) => string {
-  if (!config.hash_addresses) return address => address
+function addressWriter(config: Config['log'], hashed: boolean): (address: string) => string {
+  if (!hashed) return address => address
   const key = config.hash_key === '' ? randomBytes(32) : config.hash_key
   return address => {
     if (address === '') return ''

@@ -19,8 +19,12 @@ export function startChildren(root: string, wanted: { readonly review: boolean }
   const watch = fileURLToPath(
     new URL(`leave-with-parent${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
   )
-  const filter = run(root, ['--import', watch, haraka, '-c', root])
-  const review = wanted.review ? run(root, [join(root, 'bin', 'amazon-impersonation.cjs'), 'review']) : null
+  // Whoever started it looks: at the review page, or by the command line.
+  const attended = { AMAZON_IMPERSONATION_QUARANTINE_UNATTENDED: 'yes', ...process.env }
+  const filter = run(root, ['--import', watch, haraka, '-c', root], attended)
+  const review = wanted.review
+    ? run(root, [join(root, 'bin', 'amazon-impersonation.cjs'), 'review'], process.env)
+    : null
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -44,7 +48,7 @@ export function startChildren(root: string, wanted: { readonly review: boolean }
 }
 
 /** A group of its own: Ctrl-C reaches us only, and Haraka takes a second SIGINT for "at once". */
-function run(root: string, args: readonly string[]): ChildProcess {
+function run(root: string, args: readonly string[], _env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: root,
     detached: true,

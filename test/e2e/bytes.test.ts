@@ -1,19 +1,12 @@
-import { once } from 'node:events'
 import { dkimVerify } from 'mailauth'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../auth/dns/server.ts'
 import { resolverOf, sign } from '../auth/world.ts'
 import { serveWorld } from './dns-world.ts'
-import { type Filter, freePort, header, startFilter } from './filter.ts'
+import { type Filter, header, startFilter } from './filter.ts'
 import { message, scam } from './mails.ts'
+import { type Sink, startSink } from './sink.ts'
 import { connectSmtp } from './smtp.ts'
-
-type Sink = {
-  readonly port: number
-  readonly taken: { readonly to: readonly string[]; readonly bytes: Buffer }[]
-  readonly close: () => Promise<void>
-}
 
 let dns: TestServer
 let sink: Sink
@@ -24,8 +17,8 @@ let local: Filter
 
 beforeAll(async () => {
   dns = await serveWorld()
-  sink = await startSink(false)
-  lmtp = await startSink(true)
+  sink = await startSink()
+  lmtp = await startSink({ lmtp: true })
   const dnsIni = `[dns]\nservers=${dns.address}\n`
   ;[bySmtp, byLmtp, local] = await Promise.all([
     startFilter({ ini: `${dnsIni}[next_hop]\nurl=smtp://127.0.0.1:${sink.port}\n` }),
@@ -44,31 +37,6 @@ afterAll(async () => {
   await dns.close()
 })
 
-async function startSink(isLmtp: boolean): Promise<Sink> {
-  const taken: Sink['taken'] = []
-  const server = new SMTPServer({
-    lmtp: isLmtp,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    hideSMTPUTF8: false,
-    size: 50_000_000,
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        taken.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          bytes: Buffer.concat(chunks),
-        })
-        done(null)
-      })
-    },
-  })
-  const port = await freePort()
-  server.listen(port, '127.0.0.1')
-  await once(server.server, 'listening')
-  return { port, taken, close: () => new Promise(done => server.close(() => done())) }
-}
-
 async function isSigned(bytes: Buffer): Promise<string> {
   const { results } = await dkimVerify(bytes, { resolver: resolverOf() } as Parameters<typeof dkimVerify>[1])
   return results.map(({ status }) => status.result).join()
@@ -86,18 +54,9 @@ const submit = async (filter: Filter, data: Buffer, hello?: string): Promise<str
   return to
 }
 
-async function fromSink({ taken }: Sink, to: string): Promise<Buffer> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = taken.find(one => one.to.includes(to))
-    if (found) return found.bytes
-    await new Promise(done => setTimeout(done, 50))
-  }
-  throw new Error(`nothing arrived for ${to}`)
-}
-
 const ways: readonly (readonly [string, Delivery])[] = [
-  ['SMTP', async (data, hello) => fromSink(sink, await submit(bySmtp, data, hello))],
-  ['LMTP', async (data, hello) => fromSink(lmtp, await submit(byLmtp, data, hello))],
+  ['SMTP', async (data, hello) => sink.wait(await submit(bySmtp, data, hello))],
+  ['LMTP', async (data, hello) => lmtp.wait(await submit(byLmtp, data, hello))],
   [
     'the Maildir',
     async (data, hello) => (await local.mail(await submit(local, data, hello)))[0] ?? Buffer.alloc(0),
@@ -153,7 +112,7 @@ describe('a message of 30 MB', () => {
   it('goes on whole, signed and tagged once', async () => {
     const line = `${'0123456789'.repeat(7)}\r\n`
     const data = await sign(scamWith(line.repeat(Math.ceil(30_000_000 / line.length))))
-    const delivered = await fromSink(sink, await submit(bySmtp, data))
+    const delivered = await sink.wait(await submit(bySmtp, data))
     expect(delivered.length).toBeGreaterThan(data.length)
     expect(await isSigned(delivered)).toBe('pass')
     expect(header(delivered, 'x-amazon-impersonation')[0]).toMatch(/^yes/)
