@@ -6,9 +6,11 @@ import type { Command } from 'commander'
 import { baseDirectory, openConfiguredStore, readConfig } from '../cli/context.ts'
 import type { Config } from '../config/keys.ts'
 import { runDoctor } from '../doctor/run.ts'
+import { auditKey } from '../quarantine/audit-key.ts'
+import { createQuarantineService } from '../quarantine/service.ts'
+import { settingsOf } from '../quarantine/settings.ts'
 import type { PeopleStore } from '../store/people.ts'
 import type { Store } from '../store/store.ts'
-import { quarantineOf } from './adapter.ts'
 import { announce, peopleOf, startReview } from './index.ts'
 import { hashPassword, minimumPasswordLength, passwordFault } from './people/password.ts'
 import { domainList, isRole, newUser, type User, userName, usersOf } from './people/user.ts'
@@ -24,7 +26,13 @@ export class ReviewCommandError extends Error {
   }
 }
 
-type Opened = { readonly config: Config; readonly directory: string; readonly store: Store }
+export type Opened = {
+  readonly config: Config
+  readonly directory: string
+  readonly store: Store
+  /** of the audit chain; it also signs the links of digests */
+  readonly key: Uint8Array
+}
 
 const open = async (command: Command): Promise<Opened | null> => {
   const directory = baseDirectory(command)
@@ -33,16 +41,21 @@ const open = async (command: Command): Promise<Opened | null> => {
   const { store, problem } = await openConfiguredStore(config, directory)
   if (store === null)
     throw new ReviewCommandError('ERR_REVIEW_STORE', problem, 'see `amazon-impersonation doctor`')
-  return { config, directory, store }
+  return { config, directory, store, key: await auditKey(directory, config) }
 }
 
 /** What `startReview` needs, from a configuration and an open store; `npm start` uses the same. */
-export const reviewDeps = ({ config, directory, store }: Opened, log: ReviewDeps['log']): ReviewDeps => {
+export const reviewDeps = async (
+  { config, directory, store, key }: Opened,
+  log: ReviewDeps['log'],
+): Promise<ReviewDeps> => {
   const now = () => Date.now()
+  const settings = settingsOf(config, directory)
+  const tell = (message: string, detail: Readonly<Record<string, string>>) => log('warn', message, detail)
   return {
     store,
     people: peopleOf(store),
-    quarantine: quarantineOf({ store, now, node: hostname() }, { fourEyes: config.review.four_eyes }),
+    quarantine: await createQuarantineService({ store, settings, auditKey: key, node: hostname(), log: tell }),
     health: () => runDoctor({ config, directory, store, storeProblem: '', now }),
     now,
     log,
@@ -67,7 +80,7 @@ const runReview = async (command: Command): Promise<void> => {
     return
   }
   const stopped = untilStopped()
-  const review = await startReview(opened.config, reviewDeps(opened, toStderr))
+  const review = await startReview(opened.config, await reviewDeps(opened, toStderr))
   await announce(review, opened.directory)
   await stopped
   await review.close()

@@ -38,15 +38,9 @@ export const isOwnHost = (settings: ReviewSettings, host: string): boolean => {
   return loopback.has(name) || name === listen || name === `[${listen}]` || (open && settings.url === '')
 }
 
-const privacyOf = (config: Config): 'company' | 'isp' => {
-  const section: unknown = Reflect.get(config, 'privacy')
-  if (typeof section !== 'object' || section === null) return 'company'
-  return Reflect.get(section, 'profile') === 'isp' ? 'isp' : 'company'
-}
-
 export const reviewSettings = (config: Config): ReviewSettings => ({
   ...config.review,
-  privacy: privacyOf(config),
+  privacy: config.privacy.profile,
   trustedAuthservId: config.auth.trusted_authserv_id,
   trustedRelays: config.auth.trusted_relays,
 })

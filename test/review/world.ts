@@ -1,11 +1,15 @@
 /** A whole review page for tests: memory store, our own messages judged and held as Haraka would, a real server. */
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Authentication } from '../../src/auth/authentication.ts'
-import { keys } from '../../src/config/keys.ts'
+import { type Config, keys } from '../../src/config/keys.ts'
 import { examine } from '../../src/examine.ts'
 import { hold } from '../../src/quarantine/hold.ts'
-import { quarantineOf } from '../../src/review/adapter.ts'
+import { createQuarantineService, type QuarantineService } from '../../src/quarantine/service.ts'
+import { settingsOf } from '../../src/quarantine/settings.ts'
 import type { App } from '../../src/review/app.ts'
 import type { Sanitise } from '../../src/review/mail/preview.ts'
 import { hashPassword } from '../../src/review/people/password.ts'
@@ -24,6 +28,22 @@ export const defaults = (): ReviewSettings => {
   const review = Object.fromEntries(Object.entries(keys.review).map(([name, row]) => [name, row.default]))
   const more = { privacy: 'company', trustedAuthservId: '', trustedRelays: ['192.0.2.10'] }
   return { ...review, ...more, undo: 0, time_zone: 'Asia/Tokyo' } as unknown as ReviewSettings
+}
+
+/** Every key at its default. */
+export const configOf = (): Config => {
+  const section = (rows: Readonly<Record<string, { readonly default: unknown }>>) =>
+    Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, row.default]))
+  const sections = Object.entries(keys).map(([name, rows]) => [name, section(rows)])
+  return { ...Object.fromEntries(sections), policyOverrides: new Map() } as unknown as Config
+}
+
+const serviceOf = async (store: Store, settings: ReviewSettings, folder: string, now: () => number) => {
+  const config = configOf()
+  const report = { ...config.report, enabled: ['amazon'] }
+  const own = settingsOf({ ...config, review: settings, report }, folder)
+  const withPrivacy = { ...own, profile: settings.privacy }
+  return createQuarantineService({ store, settings: withPrivacy, auditKey: randomBytes(32), node: 'mx1', now, patience: 5000 })
 }
 
 export const unproven = (domain: string, ip = '203.0.113.77'): Authentication => ({
@@ -56,6 +76,9 @@ export type World = {
   readonly logs: string[]
   readonly hold: (sample: Sample, recipients?: readonly string[], at?: number) => Promise<string>
   readonly addUser: (name: string, role: User['role'], more?: Partial<User>) => Promise<User>
+  readonly service: QuarantineService
+  /** the Haraka directory: released mail is in var/mail below it */
+  readonly folder: string
   readonly close: () => Promise<void>
 }
 
@@ -102,13 +125,12 @@ export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
   const store = options.store ?? openMemoryStore({ auditKey: randomBytes(32), now: () => clock.now })
   const logs: string[] = []
   const settings = { ...defaults(), ...options.settings }
+  const folder = await mkdtemp(join(tmpdir(), 'review-world-'))
+  const service = await serviceOf(store, settings, folder, () => clock.now)
   const deps: ReviewDeps = {
     store,
     people: memoryPeople(),
-    quarantine: {
-      ...quarantineOf({ store, now: () => clock.now, node: 'mx1' }, { fourEyes: settings.four_eyes }),
-      ...options.quarantine,
-    },
+    quarantine: { ...service, ...options.quarantine },
     health: async () => [
       { id: 'dns', status: 'ok', en: 'DNS answers in 12 ms.', ja: 'DNS は 12 ミリ秒で応答しています。' },
       {
@@ -132,6 +154,8 @@ export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
     origin,
     clock,
     logs,
+    service,
+    folder,
     hold: (sample, recipients = ['user@example.jp'], at = clock.now) => holds(sample, recipients, at),
     addUser: async (name, role, more = {}) => {
       hashed ??= await hashPassword(password)
@@ -142,6 +166,7 @@ export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
     close: async () => {
       await server.close()
       await store.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -15,7 +15,9 @@ export type ActsData = {
   readonly pending: string
 }
 
-const needsReason = (view: View, act: string): boolean => view.app.settings.reason_required.includes(act)
+/** A rule outlives its maker's memory: it always says why. */
+const needsReason = (view: View, act: string): boolean =>
+  act === 'allow' || view.app.settings.reason_required.includes(act)
 
 const opening = (view: View, item: Item): Html =>
   html`${token(view)}<input type="hidden" name="back" value="/item/${item.id}">`

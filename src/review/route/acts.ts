@@ -1,5 +1,6 @@
 /** Acts on one item. Each is a POST, checked again against the item as it stands now, and ends in a redirect. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { proofsOf } from '../../quarantine/allow.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { type App, actorOf, field, fields, seeOther } from '../app.ts'
 import { coveredBy } from '../people/may.ts'
@@ -9,7 +10,6 @@ import { withItem } from '../server/guard.ts'
 import { schedule, waitingActs } from '../server/pending.ts'
 import { refuse } from '../server/refuse.ts'
 import { leave } from './leave.ts'
-import { proofsOf } from './proofs.ts'
 
 type Run = { readonly app: App; readonly request: FastifyRequest; readonly user: User; readonly item: Item }
 /** Where to go next, with its notice. */
@@ -32,7 +32,7 @@ const fault = (run: Run, code: string): Promise<string> =>
   leave(run.app, run.user, pathOf(run.item), `fault.${code}`, { detail: '' }, 'bad')
 
 const lacksReason = ({ app, request }: Run, act: string): boolean =>
-  reasonOf(request) === '' && app.settings.reason_required.includes(act)
+  reasonOf(request) === '' && (act === 'allow' || app.settings.reason_required.includes(act))
 
 const isOpen = (item: Item): boolean =>
   item.recipients.some(fate => fate.state === 'held' || fate.state === 'in-doubt')
@@ -119,7 +119,9 @@ const scopeOf = ({ user, item }: Run, value: string): Pick<AllowRequest, 'scope'
 const allow: Doing = async run => {
   const { app, request, item } = run
   if (lacksReason(run, 'allow')) return fault(run, 'reason')
-  const proof = proofsOf(item).find(one => `${one.proof} ${one.value}` === field(request.body, 'proof'))
+  const proof = proofsOf(item.authentication).find(
+    one => `${one.proof} ${one.value}` === field(request.body, 'proof'),
+  )
   const scope = scopeOf(run, field(request.body, 'scope'))
   if (proof === undefined) return fault(run, 'unproven')
   if (scope === null) return fault(run, 'address')

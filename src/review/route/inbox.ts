@@ -14,15 +14,17 @@ import { leave } from './leave.ts'
 
 /** Counters instead of counting; a limited reviewer's are those of his domains. */
 export const countsOf = async (app: App, user: User): Promise<Partial<Record<Tab, number>>> => {
-  const counters = await app.deps.store.counters({
-    dimension: 'state',
-    ...(user.domains.length > 0 && { domains: user.domains }),
-  })
+  const limit = user.domains.length > 0 ? { domains: user.domains } : {}
+  const [counters, requested] = await Promise.all([
+    app.deps.store.counters({ dimension: 'state', ...limit }),
+    app.deps.store.counters({ dimension: 'requested', ...limit }),
+  ])
+  const asked = requested.reduce((total, one) => total + one.value, 0)
   const sum = (tab: Tab) =>
     counters
       .filter(one => tabStates[tab].some(state => state === one.key))
       .reduce((total, one) => total + one.value, 0)
-  return { waiting: sum('waiting'), released: sum('released'), deleted: sum('deleted') }
+  return { waiting: sum('waiting'), requested: asked, released: sum('released'), deleted: sum('deleted') }
 }
 
 const campaignsOf = async (

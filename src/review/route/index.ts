@@ -2,10 +2,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { App } from '../app.ts'
 import type { Sanitise } from '../mail/preview.ts'
+import { accountRoutes } from './account.ts'
 import { actRoutes } from './acts.ts'
 import { firstRoutes } from './first.ts'
 import { inboxRoutes } from './inbox.ts'
 import { itemRoutes } from './item.ts'
+import { listRoutes } from './lists.ts'
+import { overviewRoutes } from './overview.ts'
+import { peopleRoutes } from './people.ts'
+import { recipientRoutes } from './recipient.ts'
 import { signInRoutes } from './sign-in.ts'
 
 export const registerRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitise): void => {
@@ -14,4 +19,9 @@ export const registerRoutes = (server: FastifyInstance, app: App, sanitise?: San
   inboxRoutes(server, app)
   itemRoutes(server, app, sanitise)
   actRoutes(server, app)
+  listRoutes(server, app)
+  accountRoutes(server, app)
+  peopleRoutes(server, app)
+  overviewRoutes(server, app)
+  recipientRoutes(server, app)
 }

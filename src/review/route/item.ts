@@ -1,5 +1,6 @@
 /** The item page and what hangs on it: preview frame, raw source, download. Reading a body is audited. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { proofsOf } from '../../quarantine/allow.ts'
 import type { AuditAction } from '../../quarantine/audit.ts'
 import type { Item } from '../../quarantine/item.ts'
 import type { App } from '../app.ts'
@@ -15,7 +16,6 @@ import { refuse } from '../server/refuse.ts'
 import { previewPolicy } from '../server/security.ts'
 import { withoutBodyWords } from '../text/evidence.ts'
 import { send, viewOf } from '../view.ts'
-import { proofsOf } from './proofs.ts'
 
 const note = (app: App, request: FastifyRequest, action: AuditAction, item: string, reason = '') =>
   app.deps.store.appendAudit([
@@ -47,7 +47,7 @@ const actsOf = async (app: App, user: User, item: Item) => {
     item,
     targets: app.deps.quarantine.reportTargets(),
     reviewers: users.filter(one => one.role !== 'auditor' && !one.disabled).map(one => one.name),
-    proofs: proofsOf(item),
+    proofs: proofsOf(item.authentication),
     pending: act?.by === user.name ? act.name : '',
   }
 }

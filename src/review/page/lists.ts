@@ -1,0 +1,115 @@
+/** The smaller lists: campaigns, allow rules, audit log, health, keys. */
+import type { Health } from '../../doctor/health.ts'
+import type { ChainedEntry } from '../../quarantine/audit.ts'
+import type { AllowRule, CampaignRow } from '../../store/store.ts'
+import { type Html, html } from '../html.ts'
+import { mailLine, mailName } from '../mail/defang.ts'
+import { when } from '../part/marks.ts'
+import type { Key } from '../text/index.ts'
+import { token, type View } from '../view.ts'
+
+const table = (label: string, head: readonly string[], rows: readonly Html[]): Html =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="data"><thead><tr>${head.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+
+export const campaignsPage = (view: View, rows: readonly CampaignRow[]): Html => {
+  const { t, format } = view
+  const head = [
+    t('column.subject'),
+    t('column.sender'),
+    t('column.score'),
+    t('campaign.waiting'),
+    t('campaign.total'),
+    t('campaign.last'),
+  ]
+  const lines = rows.map(
+    row =>
+      html`<tr><th scope="row"><a href="/campaign/${encodeURIComponent(row.campaign)}">${mailLine(row.subject || t('subject.none'), 140)}</a></th><td>${mailName(row.from, 80)}</td><td><span class="score impersonation">${row.maxScore}</span></td><td class="number">${format.number(row.waiting)}</td><td class="number">${format.number(row.total)}</td><td>${when(view, row.lastAt)}</td></tr>`,
+  )
+  return html`<h1>${t('nav.campaigns')}</h1><p class="muted">${t('campaign.what')}</p><section class="card">${rows.length === 0 ? html`<p class="muted">${t('campaign.none')}</p>` : table(t('nav.campaigns'), head, lines)}</section>`
+}
+
+export const campaignPage = (view: View, row: CampaignRow, decides: boolean): Html => {
+  const { t } = view
+  const later = view.viewer?.domains.length === 0
+  return html`<p class="crumb"><a href="/campaigns">← ${t('nav.campaigns')}</a></p><h1>${mailLine(row.subject || t('subject.none'), 200)}</h1>
+<section class="card"><p>${mailName(row.from, 160)}</p><p>${t('campaign.waiting')}: <b>${view.format.number(row.waiting)}</b> · ${t('campaign.total')}: <b>${view.format.number(row.total)}</b> · ${when(view, row.firstAt)} – ${when(view, row.lastAt)}</p>
+<p><a href="/?campaign=${encodeURIComponent(row.campaign)}&amp;tab=all">${t('campaign.others')}</a></p></section>
+${
+  decides &&
+  html`<section class="card"><h2>${t('campaign.decide')}</h2><p class="muted">${t('campaign.what')}</p><form method="post" action="/campaign/${encodeURIComponent(row.campaign)}">${token(view)}
+<label>${t('act.reason')}<input name="reason" maxlength="300"${view.app.settings.reason_required.length > 0 && html` required`}></label>
+${later && html`<label>${t('campaign.later')}<select name="hours"><option value="0">${t('campaign.laterNo')}</option>${[1, 6, 24, 72].map(count => html`<option value="${count}">${t('hours', { count })}</option>`)}</select></label>`}
+<p class="actions"><button name="act" value="delete" class="danger">${t('act.delete')}</button><button name="act" value="release">${t('act.release')}</button></p></form></section>`
+}`
+}
+
+export const allowedPage = (
+  view: View,
+  rules: readonly AllowRule[],
+  mayRemove: (rule: AllowRule) => boolean,
+): Html => {
+  const { t } = view
+  const head = [
+    t('allowed.proof'),
+    t('allowed.for'),
+    t('act.reason'),
+    t('allowed.until'),
+    t('allowed.hits'),
+    t('allowed.by'),
+    '',
+  ]
+  const lines = rules.map(
+    rule =>
+      html`<tr><th scope="row">${t(`allow.${rule.proof}`)} ${mailName(rule.value, 120)}</th><td>${rule.scope === 'all' ? t('allow.forAll') : mailName(rule.scopeValue, 120)}</td><td>${mailLine(rule.reason, 200)}</td><td>${view.format.dateTime(rule.expiresAt)}</td><td class="number">${view.format.number(rule.hits)}</td><td>${mailName(rule.author, 64)}</td><td>${mayRemove(rule) && html`<form method="post" action="/allowed/remove">${token(view)}<input type="hidden" name="id" value="${rule.id}"><button class="plain">${t('allowed.remove')}</button></form>`}</td></tr>`,
+  )
+  return html`<h1>${t('allowed.title')}</h1><section class="card">${rules.length === 0 ? html`<p class="muted">${t('allowed.none')}</p>` : table(t('allowed.title'), head, lines)}</section>`
+}
+
+export const auditPage = (view: View, entries: readonly ChainedEntry[], older: string | null): Html => {
+  const { t } = view
+  const head = [
+    t('audit.when'),
+    t('audit.who'),
+    t('audit.what'),
+    t('audit.item'),
+    t('audit.from'),
+    t('audit.reason'),
+  ]
+  const lines = entries.map(
+    entry =>
+      html`<tr><td>${view.format.dateTime(entry.at)}</td><td>${mailName(entry.actor, 64)}</td><td>${t(`audit.${entry.action}`)}</td><td>${entry.item !== '' && html`<a href="/item/${entry.item}"><code>${entry.item}</code></a>`}</td><td><code>${mailName(entry.source, 60)}</code></td><td>${mailLine(entry.reason, 200)}</td></tr>`,
+  )
+  return html`<h1>${t('audit.title')}</h1><section class="card">${entries.length === 0 ? html`<p class="muted">${t('history.none')}</p>` : table(t('audit.title'), head, lines)}<p class="actions">${older !== null && html`<a class="button" href="${older}">${t('audit.older')}</a>`}<a class="button" href="/audit.jsonl">${t('audit.jsonl')}</a></p></section>`
+}
+
+export const healthPage = (view: View, found: readonly Health[]): Html => {
+  const { t } = view
+  return html`<h1>${t('health.title')}</h1><p class="muted">${t('health.asked', { at: view.format.dateTime(view.now) })}</p><section class="card">${found.length === 0 ? html`<p class="muted">${t('health.none')}</p>` : html`<ul class="health">${found.map(one => html`<li><b class="${one.status}">${t(`health.${one.status}`)}</b><span><code>${one.id}</code> ${one[view.locale]}</span></li>`)}</ul>`}</section>`
+}
+
+const keyRows: readonly (readonly [string, Key])[] = [
+  ['j', 'keys.next'],
+  ['k', 'keys.previous'],
+  ['o', 'keys.open'],
+  ['x', 'keys.pick'],
+  ['r', 'act.release'],
+  ['d', 'act.delete'],
+  ['a', 'act.allow'],
+  ['p', 'act.report'],
+  ['n', 'act.note'],
+  ['g', 'act.assign'],
+  ['v', 'act.review'],
+  ['u', 'notice.undo'],
+  ['h', 'preview.title'],
+  ['e', 'raw.download'],
+  ['i', 'keys.back'],
+  ['/', 'keys.search'],
+  ['?', 'keys.help'],
+]
+
+export const keysPage = (view: View): Html =>
+  html`<h1>${view.t('keys.title')}</h1><p class="muted">${view.t('keys.what')}</p><section class="card">${table(
+    view.t('keys.title'),
+    [view.t('keys.key'), view.t('keys.does')],
+    keyRows.map(([name, does]) => html`<tr><td><kbd>${name}</kbd></td><td>${view.t(does)}</td></tr>`),
+  )}</section>`

@@ -1,0 +1,39 @@
+/** What a recipient sees through the link of his digest: his own item, nobody else's, and one thing to do. */
+
+import type { Message } from '../../message/message.ts'
+import type { Item } from '../../quarantine/item.ts'
+import { forRecipient } from '../../quarantine/link.ts'
+import { type Html, html } from '../html.ts'
+import { mailLine, mailName } from '../mail/defang.ts'
+import { markedText } from '../part/evidence.ts'
+import { when } from '../part/marks.ts'
+import { claimAgainstProof } from '../part/proof.ts'
+import { token, type View } from '../view.ts'
+
+export type RecipientData = {
+  readonly item: Item
+  readonly recipient: string
+  readonly link: string
+  readonly message: Message | null
+  readonly thanks: boolean
+}
+
+const asking = (view: View, data: RecipientData): Html => {
+  const { t } = view
+  const fate = data.item.recipients.find(one => one.address === data.recipient)
+  if (data.thanks) return html`<p class="notice good" role="status">${t('recipient.thanks')}</p>`
+  if (fate === undefined || fate.state !== 'held')
+    return html`<p class="hint">${t('recipient.decided', { state: fate === undefined ? '' : t(`state.${fate.state}`) })}</p>`
+  if (fate.requested !== null)
+    return html`<p class="notice good" role="status">${t('recipient.asked', { at: view.format.dateTime(fate.requested.at) })}</p>`
+  return html`<form method="post" action="/r/${data.link}">${token(view)}<label>${t('recipient.reason')}<textarea name="reason" rows="3" maxlength="500"></textarea></label><button class="primary">${t('recipient.ask')}</button></form><p class="muted">${t('recipient.other')}</p>`
+}
+
+export const recipientPage = (view: View, data: RecipientData): Html => {
+  const { t } = view
+  const item = forRecipient(data.item, data.recipient)
+  return html`<section class="card"><h1>${t('recipient.title')}</h1><p>${t('recipient.what')}</p><dl class="envelope"><div><dt>${t('recipient.from')}</dt><dd>${mailName(item.from, 160)}</dd></div><div><dt>${t('recipient.subject')}</dt><dd>${mailLine(item.subject || t('subject.none'), 200)}</dd></div><div><dt>${t('column.recipient')}</dt><dd>${mailName(data.recipient, 160)}</dd></div><div><dt>${t('recipient.received')}</dt><dd>${view.format.dateTime(item.receivedAt)} (${when(view, item.receivedAt)})</dd></div></dl></section>
+${claimAgainstProof(view, item)}<section class="card"><h2>${t('why.title')}</h2><ol class="sentences">${item.verdict.explanation[view.locale].map(one => html`<li>${mailLine(one, 600)}</li>`)}</ol></section>
+${data.message !== null && html`<section class="card"><h2>${t('body.title')}</h2>${markedText(view, item, data.message.text.runs)}</section>`}
+<section class="card">${asking(view, data)}</section>`
+}

@@ -1,0 +1,52 @@
+/** The recipient's view: a signed link shows one item to one recipient. It never acts; a form asks, a reviewer decides. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type App, field, seeOther } from '../app.ts'
+import { openMail } from '../mail/open.ts'
+import { recipientPage } from '../page/recipient.ts'
+import { hashSecret } from '../people/secret.ts'
+import { refuse } from '../server/refuse.ts'
+import { send, viewOf } from '../view.ts'
+
+/** A recipient has no name here: the log tells two of them apart, and no more. */
+const actorName = (recipient: string): string =>
+  `recipient:${hashSecret(recipient.toLowerCase()).slice(0, 12)}`
+
+const note = (app: App, request: FastifyRequest, recipient: string, item: string) =>
+  app.deps.store.appendAudit([
+    {
+      at: app.deps.now(),
+      actor: actorName(recipient),
+      action: 'view-body',
+      item,
+      source: request.ip,
+      reason: 'own message',
+      detail: {},
+    },
+  ])
+
+type Linked = FastifyRequest<{ Params: { link: string } }>
+
+const show = async (app: App, request: Linked, reply: FastifyReply) => {
+  const { link } = request.params
+  const found = await app.deps.quarantine.openLink(link)
+  if (found === null) return refuse(app, request as FastifyRequest, reply, 'link')
+  const opened = found.item.bodyKept ? await openMail(app.deps.store, found.item) : null
+  if (opened !== null) await note(app, request as FastifyRequest, found.recipient, found.item.id)
+  const view = await viewOf(app, request as FastifyRequest, reply)
+  const thanks = field(request.query, 'asked') === '1'
+  const body = recipientPage(view, { ...found, link, message: opened?.message ?? null, thanks })
+  return send(reply, view, { title: view.t('recipient.title'), body })
+}
+
+export const recipientRoutes = (server: FastifyInstance, app: App): void => {
+  server.get('/r/:link', (request: Linked, reply: FastifyReply) => show(app, request, reply))
+  server.post('/r/:link', async (request: Linked, reply: FastifyReply) => {
+    const { link } = request.params
+    const found = await app.deps.quarantine.openLink(link)
+    if (found === null) return refuse(app, request as FastifyRequest, reply, 'link')
+    const reason = field(request.body, 'reason').trim().slice(0, 500)
+    const actor = { name: actorName(found.recipient), source: request.ip }
+    const result = await app.deps.quarantine.request(found.item.id, found.recipient, reason, actor)
+    return seeOther(reply, result.ok ? `/r/${link}?asked=1` : `/r/${link}`)
+  })
+}
