@@ -61,7 +61,9 @@ const addPlain = (
 ): void => {
   const flowed = parameters.get('format')?.toLowerCase() === 'flowed'
   const delSp = parameters.get('delsp')?.toLowerCase() === 'yes'
-  for (const run of readPlain(part.text, { flowed, delSp, text: draft.limits.text }).runs) {
+  const page = readPlain(part.text, { flowed, delSp, text: draft.limits.text })
+  for (const { kind, quote } of page.disguises) draft.notes.disguise(kind, where, quote)
+  for (const run of page.runs) {
     addRun(draft, run.text, where, quoted || run.quoted)
     addLinks(draft, textLinks(draft, run.text, role === 'body' ? 'text' : 'attachment'))
   }

@@ -1,9 +1,9 @@
 /** The cascade: of all declarations for an element the one that counts for each property (CSS Cascade Level 4). */
 import { readInlineStyle } from './css-tokens.ts'
+import type { Element } from './element.ts'
 import type { Declaration } from './properties.ts'
 import { type Budget, matches } from './selector.ts'
 import type { StyleIndex, StyleRule } from './style-sheet.ts'
-import type { Element } from './tree.ts'
 
 /** The winning values of one element; few, so that looking through them is faster than a table. */
 export type Values = {

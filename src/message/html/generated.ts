@@ -1,9 +1,9 @@
 /** Text that style sheets write: `::before { content: "…" }` (CSS Generated Content). */
 import { string } from 'css-tree'
 import { type Cascade, generatedValues, valueFor } from './cascade.ts'
+import type { Element } from './element.ts'
 import { type Look, lookOf } from './look.ts'
 import { propertyNumber } from './properties.ts'
-import type { Element } from './tree.ts'
 
 export type Generated = { readonly text: string; readonly look: Look }
 

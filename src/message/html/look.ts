@@ -12,9 +12,9 @@ import {
   readColour,
   white,
 } from './colour.ts'
+import type { Element } from './element.ts'
 import { readFontAttribute, readFontSize, readLength } from './length.ts'
 import { propertyNumber } from './properties.ts'
-import type { Element } from './tree.ts'
 
 export type Hiding = Extract<
   DisguiseKind,

@@ -1,5 +1,5 @@
 /** Elements in which mail programs put what they quote. */
-import type { Element } from './tree.ts'
+import type { Element } from './element.ts'
 
 /** Class names, with the program that writes them. */
 const classes = new Set([

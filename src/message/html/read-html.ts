@@ -1,6 +1,7 @@
 /** HTML → the text that a person sees, in reading order, and what else the part shows: links, images, forms. */
 import { quotedFrom } from '../plain/quotes.ts'
 import { type Cascade, createCascade, valuesOf } from './cascade.ts'
+import type { Element, Tree } from './element.ts'
 import { generatedText } from './generated.ts'
 import { hidingBy, type Look, lookOf, rootLook } from './look.ts'
 import { isQuoteElement } from './quote-marks.ts'
@@ -17,7 +18,7 @@ import {
   setQuoted,
   type TextWriter,
 } from './text-writer.ts'
-import { type Element, parseHtml, type Tree } from './tree.ts'
+import { parseHtml } from './tree.ts'
 
 const words = (list: string) => new Set(list.split(' '))
 const displays = new Map<string, string>()

@@ -1,6 +1,6 @@
 /** CSS selectors as mail uses them (Selectors Level 4): compiled once, matched from right to left. */
 import { type Tokens, tokenName, tokenText, type } from './css-tokens.ts'
-import type { Element } from './tree.ts'
+import type { Element } from './element.ts'
 
 type AttributeTest = { readonly name: string; readonly operator: string; readonly value: string }
 type Position = { readonly step: number; readonly offset: number }

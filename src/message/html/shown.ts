@@ -1,8 +1,9 @@
 /** Links, images and forms of an HTML part, with the words that a person clicks on. */
+
+import type { Element } from './element.ts'
 import { hidingBy, type Look } from './look.ts'
 import type { RawImage, RawLink } from './rendered.ts'
 import { addHidden, addSpace, addVisible, type TextWriter } from './text-writer.ts'
-import type { Element } from './tree.ts'
 
 type OpenLink = { pieces: string[]; target: string; visible: boolean; readonly place: number }
 

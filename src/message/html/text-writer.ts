@@ -52,10 +52,11 @@ function endRun(writer: TextWriter): void {
   const text = writer.overrides ? visualOrder(joined).text : joined
   if (text.trim() !== '') {
     writer.runs.push({ text, quoted: writer.quoted })
-    const room = maxDisguises - writer.disguises.length
-    writer.disguises.push(...disguises(joined, 'body:html').slice(0, Math.max(0, room)))
+    // Only what is lost in the visible text is looked for here.
+    if (writer.overrides) writer.disguises.push(...disguises(joined, 'body:html'))
   }
   writer.pieces = []
+  writer.overrides = false
 }
 
 /** What follows is quoted, or no longer. */

@@ -13,7 +13,7 @@ export const endsParagraph = words(
   ),
 )
 /** What an opening tag ends, and what stops the search upwards. */
-export const implied: Readonly<Record<string, readonly [ReadonlySet<string>, ReadonlySet<string>]>> = {
+const enders: Readonly<Record<string, readonly [ReadonlySet<string>, ReadonlySet<string>]>> = {
   li: [words('li'), words('ul ol menu dir table td th')],
   dd: [words('dd dt'), words('dl table td th')],
   dt: [words('dd dt'), words('dl table td th')],
@@ -29,6 +29,7 @@ export const implied: Readonly<Record<string, readonly [ReadonlySet<string>, Rea
   button: [words('button'), words('table td th')],
   body: [words('head'), words('html')],
 }
+export const implied = new Map(Object.entries(enders))
 /** Elements that an opening tag looks through for what it ends. */
 export const maxImplied = 32
 /** An end tag reaches no further than its table cell, unless it ends a part of the table itself. */

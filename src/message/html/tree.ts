@@ -1,5 +1,6 @@
 /** HTML bytes in order: htmlparser2's tokenizer, and just enough of the HTML tree rules for mail, bounded in depth. */
 import { Tokenizer } from 'htmlparser2'
+import type { Element, HtmlEvent, Tree } from './element.ts'
 import type { HtmlLimits } from './rendered.ts'
 import {
   empty,
@@ -11,33 +12,6 @@ import {
   special,
   tableParts,
 } from './tree-rules.ts'
-
-export type Element = {
-  readonly name: string
-  readonly attributes: ReadonlyMap<string, string>
-  readonly parent: Element | null
-  /** the element sibling before it */
-  readonly previous: Element | null
-  /** 1 for the first element child */
-  readonly position: number
-  readonly classes: readonly string[]
-  children: number
-  last: Element | null
-}
-
-/** An element opens, a piece of text, or (null) the innermost open element ends. */
-export type HtmlEvent = Element | string | null
-
-export type Tree = {
-  readonly events: readonly HtmlEvent[]
-  /** style sheets in order, with their media attribute */
-  readonly sheets: readonly { readonly text: string; readonly media: string }[]
-  /** contents of conditional comments for Outlook */
-  readonly conditional: readonly string[]
-  /** no document type: browsers then keep the oddities of old ones */
-  readonly quirks: boolean
-  readonly truncated: boolean
-}
 
 const noAttributes: ReadonlyMap<string, string> = new Map()
 const noClasses: readonly string[] = []
@@ -80,7 +54,7 @@ function popTo(builder: Builder, size: number): void {
 function endImplied(builder: Builder, name: string): void {
   const { stack } = builder
   if (endsParagraph.has(name) && top(builder)?.name === 'p') pop(builder)
-  const rule = implied[name]
+  const rule = implied.get(name)
   if (rule === undefined) return
   const lowest = Math.max(0, stack.length - maxImplied)
   for (let index = stack.length - 1; index >= lowest; index--) {

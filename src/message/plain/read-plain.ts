@@ -20,6 +20,7 @@ export type RenderedPlain = {
   readonly runs: readonly PlainRun[]
   /** what stands below "-- "; it is in the runs as well */
   readonly signature: string
+  /** those that the runs no longer show: text written backwards is put in the order of the eye */
   readonly disguises: readonly Disguise[]
   readonly truncated: readonly string[]
 }
@@ -70,7 +71,7 @@ export function readPlain(text: string, options: PlainOptions = {}): RenderedPla
   const signature = lines.slice(signatureAt(lines) + 1).map(line => line.text)
   return {
     runs: collect(lines, forwarded),
-    disguises: disguises(lines.map(line => line.text).join('\n'), 'body:plain'),
+    disguises: kept.includes('\u202e') ? disguises(kept, 'body:plain') : [],
     signature: signature.join('\n').trim(),
     truncated: kept.length < text.length ? ['text'] : [],
   }

@@ -1,0 +1,28 @@
+/** The elements of an HTML part, and the part as a list of events in reading order. */
+
+export type Element = {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly parent: Element | null
+  /** the element sibling before it */
+  readonly previous: Element | null
+  /** 1 for the first element child */
+  readonly position: number
+  readonly classes: readonly string[]
+  children: number
+  last: Element | null
+}
+
+/** An element opens, a piece of text, or (null) the innermost open element ends. */
+export type HtmlEvent = Element | string | null
+
+export type Tree = {
+  readonly events: readonly HtmlEvent[]
+  /** style sheets in order, with their media attribute */
+  readonly sheets: readonly { readonly text: string; readonly media: string }[]
+  /** contents of conditional comments for Outlook */
+  readonly conditional: readonly string[]
+  /** no document type: browsers then keep the oddities of old ones */
+  readonly quirks: boolean
+  readonly truncated: boolean
+}
