@@ -70,10 +70,19 @@ const addPlain = (
 }
 
 /** URLs that stand in the text of a page and are no words of a link are made clickable by many programs. */
-const bareLinks = (draft: Draft, text: string, shown: string, origin: Link['origin']): readonly Link[] =>
+const bareLinks = (
+  draft: Draft,
+  text: string,
+  words: ReadonlySet<string>,
+  origin: Link['origin'],
+): readonly Link[] =>
   text.includes('://') || text.includes('www.')
-    ? textLinks(draft, text, origin).filter(link => !shown.includes(link.shown))
+    ? textLinks(draft, text, origin).filter(link => !words.has(link.shown))
     : []
+
+/** The URLs among the words of links. */
+const shownUrls = (draft: Draft, words: string): ReadonlySet<string> =>
+  new Set(linksInText(words, 'text', true, draft.limits.links).map(link => link.shown))
 
 const addHtml = (draft: Draft, { part }: ReadPart, where: string, role: Role, quoted: boolean): void => {
   const { limits, notes } = draft
@@ -85,10 +94,10 @@ const addHtml = (draft: Draft, { part }: ReadPart, where: string, role: Role, qu
       makeLink(link.shown, link.target, isBody ? link.origin : 'attachment', link.visible),
     ),
   )
-  const shown = page.links.map(link => link.shown).join('\n')
+  const words = shownUrls(draft, page.links.map(link => link.shown).join('\n'))
   for (const run of page.runs) {
     addRun(draft, run.text, where, quoted || run.quoted)
-    addLinks(draft, bareLinks(draft, run.text, shown, isBody ? 'text' : 'attachment'))
+    addLinks(draft, bareLinks(draft, run.text, words, isBody ? 'text' : 'attachment'))
   }
   for (const { alt, source, contentId } of page.images.slice(0, limits.links)) {
     draft.images.push({ alt, source, contentId, host: placeOf(source).host })

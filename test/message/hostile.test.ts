@@ -30,6 +30,10 @@ describe('mail that was built to be slow', () => {
     ['one letter of markup', `${from}${part('text/html', '<'.repeat(1_000_000))}`],
     ['100,000 links', `${from}\r\n${'https://a.example/x\r\n'.repeat(100_000)}`],
     ['100,000 links of markup', `${from}${part('text/html', '<a href=//a.example>x</a>'.repeat(100_000))}`],
+    [
+      'links whose words are URLs, and as many without a link',
+      `${from}${part('text/html', Array.from({ length: 4000 }, (_, n) => `<a href=//a.example>https://a${n}.example/${'x'.repeat(60)}</a> https://b${n}.example/`).join(' '))}`,
+    ],
     ['2,000 nested multiparts', from + nested(2000, 'mixed')],
     ['2,000 nested messages', from + 'Content-Type: message/rfc822\r\n\r\n'.repeat(2000)],
     [

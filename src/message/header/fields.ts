@@ -18,6 +18,7 @@ const FAMILIAR = new Set(
   ).split(' '),
 )
 const MAX_NAME = 200
+const BYTE_ORDER_MARK = '\xef\xbb\xbf'
 
 /** The field name of a line, lower case, or '' if the line is no header field. */
 const fieldName = (line: string): string => {
@@ -98,7 +99,9 @@ export const readHeaderSection = (bytes: Buffer, limit: Limit, notes: Notes): He
     fieldsBeforeJunk: 0,
   }
   let bodyAt = -1
-  let at = 0
+  // Editors put a byte order mark before the first field; readers see the field all the same.
+  let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0
+  if (at > 0) notes.defect('byte-order-mark', '')
   while (at < text.length && bodyAt < 0) {
     const found = text.indexOf(newline, at)
     const end = found < 0 ? text.length : found

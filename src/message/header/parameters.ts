@@ -102,7 +102,8 @@ export const readParameters = (raw: string): Parameters => {
     if (sections === undefined) continued.set(base, [section])
     else sections.push(section)
   }
-  for (const [name, text] of parameters) parameters.set(name, decodeValue(text).text)
+  // A boundary is bytes: whatever it looks like, it stands in the body as it is written here.
+  for (const [name, text] of parameters) if (name !== 'boundary') parameters.set(name, decodeValue(text).text)
   // RFC 5987: the extended form counts before the plain one.
   for (const [name, sections] of continued) parameters.set(name, joinSections(sections))
   return { value: unquote(first).trim().toLowerCase(), parameters }

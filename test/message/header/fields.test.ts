@@ -56,6 +56,14 @@ describe('readHeaderSection', () => {
     })
   })
 
+  it('sees the field behind a byte order mark', () => {
+    expect(read('\xef\xbb\xbfFrom: a@b\n\nbody')).toMatchObject({
+      fields: ['from=a@b'],
+      body: 'body',
+      defects: ['byte-order-mark'],
+    })
+  })
+
   it('cuts by bytes and by lines, and still finds the body', () => {
     const long = `A: 1\r\n${'B: 2\r\n'.repeat(100)}\r\nbody`
     expect(read(long, { bytes: 50, lines: 1000 })).toMatchObject({ body: 'body', truncated: ['header'] })

@@ -220,6 +220,15 @@ describe('the MIME tree', () => {
     }
   })
 
+  it('takes a boundary by its bytes, even if it looks like an encoded-word', () => {
+    expect(outline(parse(from + multipart('mixed', '=?utf-8?Q?a?=', part('text/plain', 'one'))))).toEqual([
+      '1 text/plain one',
+    ])
+    expect(outline(parse(from + multipart('mixed', 'é', part('text/plain', 'one'))))).toEqual([
+      '1 text/plain one',
+    ])
+  })
+
   it('reads mail with CR alone', () => {
     const text = (from + multipart('mixed', 'b', part('text/plain', 'one'))).replaceAll('\r\n', '\r')
     expect(outline(parse(text))).toEqual(['1 text/plain one'])
