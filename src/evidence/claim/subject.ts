@@ -1,11 +1,14 @@
 /** Claim: the subject speaks as the brand. */
 import type { Check } from '../evidence.ts'
+import type { Mention } from '../mention.ts'
 import { observe } from '../observe.ts'
-import { sceneOf } from '../scene.ts'
+import { type Passage, sceneOf } from '../scene.ts'
 import { voices } from '../voice/index.ts'
-import { hearAll, type VoiceKind } from '../voice/voice.ts'
+import { hearAll, isTopicOnly, type VoiceKind } from '../voice/voice.ts'
 
 const OUTRIGHT: readonly VoiceKind[] = ['greeting', 'account', 'signature', 'sender', 'thanks']
+
+const speaksNotOf = (line: Passage, mention: Mention): boolean => !isTopicOnly(voices, line, mention)
 
 export const subject: Check = facts => {
   const { subject: line, standing } = sceneOf(facts)
@@ -29,5 +32,9 @@ export const subject: Check = facts => {
   const letterhead = heard.has('letterhead') ? make('subject-letterhead') : []
   if (outright) return [...make('subject-voice'), ...letterhead, ...disguise]
   if (heard.has('topic')) return [...make('subject-topic'), ...letterhead, ...disguise]
-  return [...letterhead, ...disguise]
+  const plain =
+    heard.size === 0 && line.mentions.some(mention => speaksNotOf(line, mention))
+      ? make('subject-mention')
+      : []
+  return [...letterhead, ...plain, ...disguise]
 }

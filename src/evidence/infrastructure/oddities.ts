@@ -4,12 +4,14 @@ import { observe } from '../observe.ts'
 import { sceneOf } from '../scene.ts'
 
 const HEAD = 400
+/** Fewer letters beside a picture that links: the picture is the message, so that no filter reads it. */
+const LITTLE = 80
 const GREETED =
   /(?:^|\n|dear|hello|hi|様|bonjour|hallo|hola|ciao|ola)[ ,、:　]{0,3}([a-z0-9._%+-]{1,64}@[a-z0-9.-]{3,120})/
 const SUSPECT_TYPES = /^(?:application\/(?:pdf|rtf|zip|x-.*|octet-stream|vnd\..*|msword)|text\/html)/
 
 export const oddities: Check = facts => {
-  const { brand, body, message, standing } = sceneOf(facts)
+  const { brand, body, message, standing, actions } = sceneOf(facts)
   if (standing.state === 'official' || standing.state === 'partner') return []
   const found: Evidence[] = []
   const text = body.folded.plain
@@ -37,5 +39,16 @@ export const oddities: Check = facts => {
         quote: attachment.filename || attachment.type,
       }),
     )
+  const letters = text.replace(/\s+/g, '').length
+  if (letters < LITTLE && message.images.length > 0 && actions.length > 0) {
+    found.push(
+      observe({
+        id: 'picture-instead-of-text',
+        side: 'infrastructure',
+        where: 'image',
+        quote: message.images[0]?.source ?? '',
+      }),
+    )
+  }
   return found
 }

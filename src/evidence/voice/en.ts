@@ -31,7 +31,7 @@ export const en: Voices = {
       kind: 'signature',
       before: /(?:^|\n|[,.!:] ?|regards|sincerely|yours|thanks|from|the|by|–|-|\|) ?$/,
       after:
-        /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:(?:customer|account|security|billing|support|order|payments?|fraud|members?|client|delivery|verification|prevention|online|service) ?(?:&|and)? ?){0,3}(?:services?|support|care|team|security|department|dept|cent(?:er|re)|help ?desk|inc\.|llc)\b/,
+        /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:(?:customer|account|security|billing|support|order|payments?|fraud|members?|client|delivery|verification|prevention|online|service|recruit(?:ment|ing)|hr|careers?|hiring|refunds?|logistics|rewards?|returns?) ?(?:&|and)? ?){0,3}(?:services?|support|care|team|security|department|dept|cent(?:er|re)|help ?desk|inc\.|llc)\b/,
     },
     {
       kind: 'sender',
@@ -42,6 +42,20 @@ export const en: Voices = {
       kind: 'sender',
       before:
         /\b(?:an?|your|the|special|exclusive|free) (?:[a-z]{3,12} )?(?:bonus|gift|reward|offer|surprise|present|cashback|refund|prize) from $/,
+    },
+    {
+      kind: 'account',
+      after:
+        /^(?:\.com|\.co\.uk)? (?:prime |pay )?(?:account|membership|order|id|payment|subscription)\b[^.\n]{0,32}\b(?:verif|suspen|lock|limit|expir|cancel|declin|required|on hold|deactivat|disabled|closed|terminat|fail)/,
+    },
+    {
+      kind: 'sender',
+      before:
+        /\b(?:selected|shortlisted|chosen|hired|approved|authori[sz]ed|noticed|detected|charged|provided) by (?:the )?$/,
+    },
+    {
+      kind: 'sender',
+      after: /^(?:\.com|\.co\.uk)? (?:(?:has|is|will|would|have) )?(?:just )?[a-z]{3,10} (?:you|your)\b/,
     },
     {
       kind: 'topic',

@@ -28,6 +28,7 @@ export const fr: Voices = {
       kind: 'sender',
       before: /(?:message|e-?mail|courriel|courrier|notification|cadeau) (?:envoye )?(?:par|de|d['’]) ?$/,
     },
+    { kind: 'sender', after: /^(?:\.fr)? (?:vous|te) [a-z]{3,12}\b/ },
     {
       kind: 'topic',
       before: /(?:compte|commande|abonnement|colis|adhesion|paiement) (?:d['’] ?|sur |chez |de )?$/,
@@ -72,6 +73,7 @@ export const es: Voices = {
         /(?:el equipo|equipo|servicio (?:de atencion )?al cliente|atencion al cliente|soporte|departamento [a-z ]{3,20}) (?:de )?$/,
     },
     { kind: 'sender', before: /(?:mensaje|correo|e-?mail|notificacion) (?:enviado )?(?:por|de) $/ },
+    { kind: 'sender', after: /^(?:\.es)? (?:le|te) [a-z]{3,12}\b/ },
     { kind: 'topic', before: /(?:cuenta|pedido|suscripcion|membresia|pago) (?:de |en )?$/ },
   ],
   of: [
@@ -108,6 +110,7 @@ export const it: Voices = {
       before: /(?:il team|team|servizio clienti|assistenza clienti|assistenza|supporto) (?:di )?$/,
     },
     { kind: 'sender', before: /(?:messaggio|e-?mail|comunicazione|notifica) (?:inviat[oa] )?(?:da|di) $/ },
+    { kind: 'sender', after: /^(?:\.it)? (?:ti|vi|le) [a-z]{3,12}\b/ },
     { kind: 'topic', before: /(?:account|ordine|abbonamento|pagamento|iscrizione) (?:di |su )?$/ },
   ],
   of: [
@@ -146,6 +149,7 @@ export const pt: Voices = {
         /(?:equipe|a equipe|equipa|atendimento ao cliente|suporte|central de atendimento|departamento [a-z ]{3,20}) (?:da |do )?$/,
     },
     { kind: 'sender', before: /(?:mensagem|e-?mail|notificacao) (?:enviad[oa] )?(?:pela|pelo|da|do|por) $/ },
+    { kind: 'sender', after: /^ (?:lhe|te) [a-z]{3,12}\b/ },
     { kind: 'topic', before: /(?:conta|pedido|assinatura|pagamento|compra) (?:da |do |na |no )?$/ },
     { kind: 'topic', after: /^ prime(?: video)? ?[-–:] ?(?:pagamento|assinatura|conta)/ },
   ],

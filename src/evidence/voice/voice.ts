@@ -50,6 +50,12 @@ export const hear = (languages: readonly Voices[], passage: Passage, mention: Me
   )
 }
 
+/** Said of the brand: its goods, its rivals, its impersonators. */
+export const isTopicOnly = (languages: readonly Voices[], passage: Passage, mention: Mention): boolean => {
+  const [left, right] = windowsOf(passage, mention)
+  return languages.some(({ of, warns }) => [...of, ...warns].some(rule => fits(rule, left, right)))
+}
+
 /** The first mention of each kind. */
 export const hearAll = (languages: readonly Voices[], passage: Passage): ReadonlyMap<VoiceKind, Heard> => {
   const heard = new Map<VoiceKind, Heard>()
