@@ -33,6 +33,8 @@ export type Filter = {
   readonly events: () => Promise<readonly Record<string, unknown>[]>
   /** exit code, or the signal's name */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | string>
+  /** SIGKILL, the workers of a cluster included */
+  readonly kill: () => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -42,6 +44,8 @@ export async function startFilter(options: FilterOptions = {}): Promise<Filter> 
   const haraka = join(root, 'node_modules', 'Haraka', 'bin', 'haraka')
   const child = spawn(process.execPath, [haraka, '-c', directory], {
     cwd: directory,
+    // A process group of its own, so that a test can kill all of it.
+    detached: true,
     env: {
       PATH: process.env['PATH'],
       AMAZON_IMPERSONATION_SMTP_LISTEN: `127.0.0.1:${port}`,
@@ -71,6 +75,10 @@ export async function startFilter(options: FilterOptions = {}): Promise<Filter> 
     stop: async (signal = 'SIGINT') => {
       child.kill(signal)
       return ended
+    },
+    kill: async () => {
+      process.kill(-(child.pid ?? 0), 'SIGKILL')
+      await ended
     },
     remove: () => rm(directory, { recursive: true, force: true }),
   }
