@@ -119,6 +119,23 @@ const composed: Readonly<Record<string, string>> = {
     ⱥ: 'a',
   },
   ...{ ƀ: 'b', ȼ: 'c', ɇ: 'e', ǥ: 'g', ɨ: 'i', ɉ: 'j', '€': 'e', '£': 'l' },
+  // Canadian syllabics, as generators of "fancy text" use them.
+  ...{
+    ᗩ: 'a',
+    ᗷ: 'b',
+    ᑕ: 'c',
+    ᗪ: 'd',
+    ᗴ: 'e',
+    ᖴ: 'f',
+    ᕼ: 'h',
+    ᒎ: 'j',
+    ᒪ: 'l',
+    ᗰ: 'm',
+    ᑎ: 'n',
+    ᗝ: 'o',
+    ᑭ: 'p',
+  },
+  ...{ ᑫ: 'q', ᖇ: 'r', ᔕ: 's', ᑌ: 'u', ᐯ: 'v', ᗯ: 'w', ᘔ: 'z' },
 }
 
 /** The prototype as one or two of [a-z0-9], or null where a reader would not take it for them. */

@@ -20,7 +20,9 @@ const leastDifferent = 4
 function spaced(source: string, least: number): readonly string[] {
   if (!maybeSpaced.test(source)) return []
   return findSpaced(source)
-    .filter(run => run.letters >= least && new Set(run.text.toLowerCase()).size >= leastDifferent)
+    .filter(
+      run => run.letters >= least && new Set(run.text.toLowerCase().match(/\p{L}/gu)).size >= leastDifferent,
+    )
     .filter(run => (run.text.match(/\p{Ll}/gu)?.length ?? 0) >= leastSmall)
     .map(run => source.slice(run.start, run.end))
 }

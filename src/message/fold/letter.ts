@@ -52,7 +52,10 @@ function compute(code: number): string {
   const folded = character.normalize('NFKC').toLowerCase().normalize('NFKC')
   // A spacing accent would become a space with a loose accent, and cut the word.
   if (kindOf(folded.codePointAt(0) ?? 0) === Kind.space) return character
-  return folded.length === 1 ? (unified[folded] ?? folded) : folded
+  // A compatibility form may itself be a quote, a dash or a letter with another form.
+  return folded === character
+    ? folded
+    : [...folded].map(part => foldLetter(part.codePointAt(0) ?? 0)).join('')
 }
 
 const cache = new Map<number, string>()

@@ -19,6 +19,8 @@ const leastLetters = 4
 const maxGap = 6
 const joiners = '.-_*·•|/~=+,\'’:;‐‑–—・…°^"#<>()[]{}\\'
 
+const endsPhrase = /^[:;,]$/
+
 function isSkipped(kind: Kind): boolean {
   return kind === Kind.ignorable || kind === Kind.bidi || kind === Kind.mark
 }
@@ -79,6 +81,7 @@ function readRun(source: string, start: number): Joined | null {
     const next = gap === null ? -1 : singleEnd(source, gap.end)
     if (gap === null || next < 0) break
     first ??= gap
+    if (endsPhrase.test(gap.sign) && gap.blanks > 0 && gap.sign !== first.sign) break
     add(keep(gap, first), end)
     at = gap.end
     end = next
