@@ -78,7 +78,7 @@ const typoOf = (word: string, token: string): LookalikeKind | null => {
 
 /** One token, between dots, dashes and underscores. */
 export const imitates = (brand: Brand, raw: string): LookalikeKind | null => {
-  const { word, shortForms } = brand.lookalike
+  const { word, shortForms, affixes } = brand.lookalike
   const plain = raw.toLowerCase()
   if (plain.length < 4 || plain.length > 40 || excepted(brand, plain)) return null
   const token = foldToken(plain)
@@ -93,6 +93,10 @@ export const imitates = (brand: Brand, raw: string): LookalikeKind | null => {
   if (single === word) return 'typo'
   const typo = typoOf(word, token) ?? typoOf(word, single)
   if (typo) return typo
+  const bare = affixes.find(
+    affix => affix.length > 1 && token.length - affix.length >= 5 && token.endsWith(affix),
+  )
+  if (bare && typoOf(word, token.slice(0, -bare.length)) === 'typo') return 'typo'
   const inside = (token.startsWith(word) || token.endsWith(word)) && token.length > word.length + 1
   return inside && !/^the|the$/.test(token.replace(word, '')) ? 'name-in-label' : null
 }

@@ -164,7 +164,7 @@ export const mailDomains: readonly DomainRow[] = [
   ['payments.amazon.co.jp', 'exact', 'high', 'seeds 002,003,004', 'Amazon Pay'],
   ['primevideo.com', 'below', 'high', 'ddg,disconnect,v2fly', 'no-reply@primevideo.com (FR press 2024)'],
   ['registrar.amazon', 'below', 'medium', 'sublime', 'Route 53 registrar'],
-  ['relay.amazon.com', 'exact', 'medium', '', 'do-not-reply@relay.amazon.com'],
+  ['relay.amazon.com', 'exact', 'medium', 'public code', 'do-not-reply@relay.amazon.com'],
   [
     'satis.amazon.com.tr',
     'exact',
