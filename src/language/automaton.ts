@@ -6,11 +6,13 @@
 /** Flat tables; transitions live in one open-addressing hash, since most nodes have a single child. */
 export type Automaton = {
   readonly patterns: readonly string[]
+  /** number of each UTF-16 unit that stands in a pattern; 0: in none */
+  readonly classOf: Uint16Array
+  /** target of the first unit, by its number */
   readonly root: Int32Array
   readonly mask: number
-  readonly keyState: Int32Array
-  readonly keyUnit: Uint16Array
-  readonly target: Int32Array
+  /** pairs: state × classes + unit, then the target; an empty place holds -1 */
+  readonly slots: Int32Array
   readonly fail: Int32Array
   /** pattern that ends in this state, or -1 */
   readonly accepts: Int32Array
@@ -20,28 +22,36 @@ export type Automaton = {
 
 const UNITS = 65_536
 
-const slotOf = (state: number, unit: number, mask: number): number =>
-  ((Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7) & mask
+type Table = { readonly mask: number; readonly slots: Int32Array; readonly classes: number }
 
-type Trie = {
-  readonly mask: number
-  readonly keyState: Int32Array
-  readonly keyUnit: Uint16Array
-  readonly target: Int32Array
+type Trie = Table & {
   readonly parent: Int32Array
+  /** number of the unit that leads here */
   readonly unit: Uint16Array
   readonly depth: Int32Array
   readonly accepts: Int32Array
   size: number
 }
 
-const emptyTrie = (capacity: number): Trie => {
-  const slots = 2 ** Math.ceil(Math.log2(capacity * 2 + 2))
+/** Numbers the units that patterns use, from 1. */
+const numberUnits = (patterns: readonly string[]): { classOf: Uint16Array; classes: number } => {
+  const classOf = new Uint16Array(UNITS)
+  let classes = 1
+  for (const pattern of patterns) {
+    for (let i = 0; i < pattern.length; i++) {
+      const unit = pattern.charCodeAt(i)
+      if (classOf[unit] === 0) classOf[unit] = classes++
+    }
+  }
+  return { classOf, classes }
+}
+
+const emptyTrie = (capacity: number, classes: number): Trie => {
+  const places = 2 ** Math.ceil(Math.log2(capacity * 2 + 2))
   return {
-    mask: slots - 1,
-    keyState: new Int32Array(slots).fill(-1),
-    keyUnit: new Uint16Array(slots),
-    target: new Int32Array(slots),
+    mask: places - 1,
+    slots: new Int32Array(places * 2).fill(-1),
+    classes,
     parent: new Int32Array(capacity),
     unit: new Uint16Array(capacity),
     depth: new Int32Array(capacity),
@@ -50,34 +60,34 @@ const emptyTrie = (capacity: number): Trie => {
   }
 }
 
-/** The child of `state` by `unit`, added where it is missing. */
+const placeOf = (key: number, mask: number): number => (Math.imul(key, 0x9e3779b1) >>> 11) & mask
+
+/** The child of `state` by a unit's number, added where it is missing. */
 const descend = (trie: Trie, state: number, unit: number): number => {
-  let slot = slotOf(state, unit, trie.mask)
-  while (trie.keyState[slot] !== -1) {
-    if (trie.keyState[slot] === state && trie.keyUnit[slot] === unit) return trie.target[slot] ?? 0
-    slot = (slot + 1) & trie.mask
+  const key = state * trie.classes + unit
+  let place = placeOf(key, trie.mask)
+  while (trie.slots[place * 2] !== -1) {
+    if (trie.slots[place * 2] === key) return trie.slots[place * 2 + 1] ?? 0
+    place = (place + 1) & trie.mask
   }
   const child = trie.size++
-  trie.keyState[slot] = state
-  trie.keyUnit[slot] = unit
-  trie.target[slot] = child
+  trie.slots[place * 2] = key
+  trie.slots[place * 2 + 1] = child
   trie.parent[child] = state
   trie.unit[child] = unit
   trie.depth[child] = (trie.depth[state] ?? 0) + 1
   return child
 }
 
-const find = (
-  a: Pick<Automaton, 'mask' | 'keyState' | 'keyUnit' | 'target'>,
-  state: number,
-  unit: number,
-): number => {
-  let slot = slotOf(state, unit, a.mask)
-  while (a.keyState[slot] !== -1) {
-    if (a.keyState[slot] === state && a.keyUnit[slot] === unit) return a.target[slot] ?? 0
-    slot = (slot + 1) & a.mask
+/** The child of a state by a unit's number, or 0. */
+const find = (slots: Int32Array, mask: number, key: number): number => {
+  let place = placeOf(key, mask)
+  for (;;) {
+    const found = slots[place * 2]
+    if (found === key) return slots[place * 2 + 1] ?? 0
+    if (found === -1 || found === undefined) return 0
+    place = (place + 1) & mask
   }
-  return 0
 }
 
 /** States in order of depth (counting sort): a failure link always points to a smaller depth. */
@@ -87,7 +97,8 @@ const byDepth = (trie: Trie): Int32Array => {
     const depth = (trie.depth[state] ?? 0) + 1
     starts[depth] = (starts[depth] ?? 0) + 1
   }
-  for (let depth = 0; depth < starts.length; depth++) starts[depth] = (starts[depth] ?? 0) + (starts[depth - 1] ?? 0)
+  for (let depth = 0; depth < starts.length; depth++)
+    starts[depth] = (starts[depth] ?? 0) + (starts[depth - 1] ?? 0)
   const sorted = new Int32Array(trie.size - 1)
   for (let state = 1; state < trie.size; state++) {
     const depth = trie.depth[state] ?? 0
@@ -102,12 +113,12 @@ const linkFailures = (trie: Trie): { fail: Int32Array; output: Int32Array } => {
   const fail = new Int32Array(trie.size)
   const output = new Int32Array(trie.size)
   for (const state of byDepth(trie)) {
-    const parent = trie.parent[state] ?? 0
     const unit = trie.unit[state] ?? 0
+    let from = trie.parent[state] ?? 0
     let next = 0
-    for (let from = parent; from !== 0 && next === 0; ) {
+    while (from !== 0 && next === 0) {
       from = fail[from] ?? 0
-      next = find(trie, from, unit)
+      next = find(trie.slots, trie.mask, from * trie.classes + unit)
     }
     fail[state] = next
     output[state] = trie.accepts[next] === -1 ? (output[next] ?? 0) : next
@@ -115,22 +126,30 @@ const linkFailures = (trie: Trie): { fail: Int32Array; output: Int32Array } => {
   return { fail, output }
 }
 
-/** Builds the automaton; empty patterns never match, of equal patterns the first one answers. */
-export const buildAutomaton = (patterns: readonly string[]): Automaton => {
-  const trie = emptyTrie(patterns.reduce((sum, pattern) => sum + pattern.length, 1))
+const fillTrie = (trie: Trie, patterns: readonly string[], classOf: Uint16Array): void => {
   for (const [index, pattern] of patterns.entries()) {
     if (pattern.length === 0) continue
     let state = 0
-    for (let i = 0; i < pattern.length; i++) state = descend(trie, state, pattern.charCodeAt(i))
+    for (let i = 0; i < pattern.length; i++) state = descend(trie, state, classOf[pattern.charCodeAt(i)] ?? 0)
     if (trie.accepts[state] === -1) trie.accepts[state] = index
   }
-  const root = new Int32Array(UNITS)
+}
+
+/** Builds the automaton; empty patterns never match, of equal patterns the first one answers. */
+export const buildAutomaton = (patterns: readonly string[]): Automaton => {
+  const { classOf, classes } = numberUnits(patterns)
+  const trie = emptyTrie(
+    patterns.reduce((sum, pattern) => sum + pattern.length, 1),
+    classes,
+  )
+  if (trie.parent.length * classes >= 2 ** 31) throw new RangeError('ERR_AUTOMATON_SIZE: too many patterns')
+  fillTrie(trie, patterns, classOf)
+  const root = new Int32Array(classes)
   for (let state = 1; state < trie.size; state++) {
     if (trie.parent[state] === 0) root[trie.unit[state] ?? 0] = state
   }
-  const { mask, keyState, keyUnit, target } = trie
   const accepts = trie.accepts.slice(0, trie.size)
-  return { patterns, root, mask, keyState, keyUnit, target, accepts, ...linkFailures(trie) }
+  return { patterns, classOf, root, mask: trie.mask, slots: trie.slots, accepts, ...linkFailures(trie) }
 }
 
 /** Calls `onHit(pattern index, start, end)` for every occurrence, in the order of their ends. */
@@ -139,13 +158,18 @@ export const scan = (
   text: string,
   onHit: (pattern: number, start: number, end: number) => void,
 ): void => {
-  const { patterns, root, fail, accepts, output } = automaton
+  const { patterns, classOf, root, mask, slots, fail, accepts, output } = automaton
+  const classes = root.length
   let state = 0
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
+    const unit = classOf[text.charCodeAt(i)] ?? 0
+    if (unit === 0) {
+      state = 0
+      continue
+    }
     let next = 0
     while (state !== 0) {
-      next = find(automaton, state, unit)
+      next = find(slots, mask, state * classes + unit)
       if (next !== 0) break
       state = fail[state] ?? 0
     }

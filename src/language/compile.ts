@@ -2,7 +2,7 @@
 import { type Automaton, buildAutomaton } from './automaton.ts'
 import type { Lexicon, Phrase } from './lexicon.ts'
 import { foldLiteral } from './matching-text.ts'
-import { type Gap, type Literal, parsePhrase } from './phrase.ts'
+import { type Gap, type Literal, literalsOf, parsePhrase } from './phrase.ts'
 import { isSpacedLetter } from './units.ts'
 
 /** An element of phrases; phrases that share an element share its occurrences. */
@@ -54,20 +54,20 @@ const addLiteral = (builder: Builder, unit: number, literal: Literal): void => {
   else uses.push(use)
 }
 
-const unitOf = (builder: Builder, language: number, literals: readonly Literal[]): number => {
-  const key = `${language}\n${literals.map(l => `${l.openStart}${l.text}${l.openEnd}`).join('\n')}`
+/** The unit of an element; `read` gives its literals the first time it is met. */
+const unitOf = (builder: Builder, key: string, read: () => readonly Literal[]): number => {
   const known = builder.units.get(key)
   if (known !== undefined) return known
   const unit = builder.units.size
   builder.units.set(key, unit)
   builder.starting.push([])
-  for (const literal of literals) addLiteral(builder, unit, literal)
+  for (const literal of read()) addLiteral(builder, unit, literal)
   return unit
 }
 
 const addPhrase = (builder: Builder, language: number, phrase: Phrase, sets: Lexicon['sets']): void => {
   const { elements, gaps } = parsePhrase(phrase.phrase, sets)
-  const units = elements.map(element => unitOf(builder, language, element))
+  const units = elements.map(element => unitOf(builder, `${language} ${element}`, () => literalsOf(element)))
   const ways = gaps.some(gap => gap.anyOrder)
     ? [
         { units, gaps },
@@ -79,9 +79,7 @@ const addPhrase = (builder: Builder, language: number, phrase: Phrase, sets: Lex
 
 /** Words vote by an element of their own that begins no phrase. */
 const addWords = (builder: Builder, language: number, words: string): number =>
-  unitOf(
-    builder,
-    language,
+  unitOf(builder, `${language} words`, () =>
     words
       .trim()
       .split(/\s+/)

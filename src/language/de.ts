@@ -7,14 +7,18 @@ const sets = {
   span: 'stunde|stunden|std|std.|h|tag|tagen|tage|werktagen|werktage|minuten|woche|wochen',
   now: 'umgehend|unverzüglich|sofort|dringend|schnellstmöglich|sofortige|sofortigen|jetzt|noch heute|so schnell wie möglich|zeitnah|ohne verzögerung|schnell|bis heute|bis morgen|eilig',
   act: 'bestätigen|bestätigt|aktualisieren|aktualisiert|prüfen|überprüfen|handeln|reagieren|melden|anmelden|einloggen|verifizieren|antworten|zahlen|bezahlen|überweisen|begleichen|kontaktieren|anrufen|rufen|klicken|erneuern|vervollständigen|abschließen|stornieren|ändern|sichern|bestätigung|handlung|aktualisierung|verifizierung|überprüfung|verlängern|hinterlegen|sperren lassen|melden sie sich|loggen',
-  account: '*konto|*kontos|account|*zugang|*zugriff|*mitgliedschaft|*konten|profil|abo|abonnement|*benutzerkonto|karte|dienste|postfach|zugangs|bestellungen',
+  account:
+    '*konto|*kontos|account|*zugang|*zugriff|*mitgliedschaft|*konten|profil|abo|abonnement|*benutzerkonto|karte|dienste|postfach|zugangs|bestellungen',
   stop: 'gesperrt|sperrung|sperren|gesperrten|eingeschränkt|einschränkung|einschränken|deaktiviert|deaktivieren|deaktivierung|blockiert|geschlossen|schließung|schließen|gelöscht|löschung|löschen|ausgesetzt|suspendiert|eingefroren|beendet|gekündigt|stillgelegt|abgeschaltet|limitiert|begrenzt|unterbrochen|pausiert|storniert|kontosperrung|ungültig',
   money: '# (€|eur|euro)|(€|eur)( )?#',
-  method: 'zahlungs*|rechnungsdaten|kreditkartendaten|kreditkarteninformationen|kartendaten|bankdaten|abrechnungsdaten|zahlungsart|kreditkarte|lastschrift|kontodaten|rechnungsinformationen',
+  method:
+    'zahlungs*|rechnungsdaten|kreditkartendaten|kreditkarteninformationen|kartendaten|bankdaten|abrechnungsdaten|zahlungsart|kreditkarte|lastschrift|kontodaten|rechnungsinformationen',
   card: 'kreditkarte|karte|debitkarte|bankkarte|zahlungskarte|kreditkarten',
   fail: 'abgelehnt|fehlgeschlagen|nicht verarbeitet|nicht abgebucht|nicht abbuchen|nicht abgeschlossen|nicht ausgeführt|nicht eingezogen|nicht einziehen|nicht durchgeführt|nicht autorisiert|nicht möglich|zurückgewiesen|abgelaufen|ungültig|nicht mehr gültig|gescheitert|nicht erfolgreich|nicht belastet|nicht akzeptiert|problem|problemen|probleme|fehler|verweigert|nicht verarbeiten|läuft ab|rücklastschrift|nicht bestätigt|nicht bearbeitet',
-  suspicious: 'ungewöhnlich*|verdächtig*|unbefugt*|unberechtigt*|nicht autorisiert*|unbekannt*|fremd*|auffällig*|mehrere fehlgeschlagene|betrügerisch*|unautorisiert*',
-  activity: 'aktivität*|anmeld*|zugriff*|transaktion*|login*|gerät*|bestellung*|abbuchung*|zahlung*|einlog*|standort|ip-adresse|kontobewegung*|versuch*',
+  suspicious:
+    'ungewöhnlich*|verdächtig*|unbefugt*|unberechtigt*|nicht autorisiert*|unbekannt*|fremd*|auffällig*|mehrere fehlgeschlagene|betrügerisch*|unautorisiert*',
+  activity:
+    'aktivität*|anmeld*|zugriff*|transaktion*|login*|gerät*|bestellung*|abbuchung*|zahlung*|einlog*|standort|ip-adresse|kontobewegung*|versuch*',
 }
 
 const composed = table(`
@@ -29,7 +33,7 @@ de-c008 | deadline | medium | (handlungsbedarf|handlung erforderlich|aktion erfo
 de-c009 | deadline | medium | (nach ablauf|ablauf der|verstreichen) <0-20> frist
 de-c010 | deadline | medium | (ihnen bleiben|sie haben|es bleiben|noch|nur noch) <0-14> {n} <0-1> {span} (zeit|um|übrig)
 de-c011 | deadline | medium | (ihnen bleiben|es verbleiben|verbleiben ihnen) <0-14> {n} <0-1> {span}
-de-c012 | deadline | medium | (bis|spätestens|noch) <0-14> (heute|morgen|mitternacht|#.#.|#) <0-40> (sonst|andernfalls|{stop}|{act})
+de-c012 | deadline | medium | (bis|spätestens|noch) <0-14> (heute|morgen|mitternacht|#) <0-40> (sonst|andernfalls|{stop}|{act})
 de-c013 | deadline | medium | (sollten sie|wenn sie|falls sie) <0-50> (nicht|keine) <0-40> ({act}|nachkommen|reaktion)
 de-c014 | deadline | medium | (nur|lediglich) <0-20> (in den nächsten|innerhalb|binnen) <0-10> {n} <0-1> {span}
 de-c015 | deadline | medium | (läuft|laufen|verfällt|endet) <0-20> (heute|morgen|in kürze|bald|in #)
@@ -119,7 +123,7 @@ de-c172 | delivery | medium | (adresse|anschrift|lieferadresse) <0-30> (unvollst
 de-c180 | job-fee | medium | (nebenjob|heimarbeit|homeoffice-job|minijob|nebenverdienst) <~50> (verdien*|whatsapp|telegram|euro)
 de-c190 | call-back | medium | (rufen sie|anrufen|kontaktieren sie|hotline|telefonisch) <0-50> (#( |/|-)#|sofort|umgehend|an)
 
-de-c900 | never | weak | (niemals|nie|keinesfalls) <0-50> (fragen|bitten|auffordern|anfordern|verlangen|fragt|bittet|weiter|preis)
+de-c900 | never | weak | (niemals|nie|keinesfalls) <~50> (fragen|bitten|auffordern|anfordern|verlangen|fragt|bittet|weiter|preis)
 de-c901 | never | weak | (werden|wird|würden) <0-12> (niemals|nie)
 de-c902 | never | weak | (klicken|geben|öffnen|antworten|teilen|senden|folgen|leiten) sie <0-24> (nicht|keine|keinen|keinesfalls|niemals|nie)
 de-c903 | never | weak | (müssen|brauchen) <0-8> (nichts|nicht) <0-12> (tun|unternehmen|machen)

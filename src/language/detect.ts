@@ -37,8 +37,10 @@ type Votes = { readonly languages: readonly string[]; readonly votes: readonly n
 
 const isLatin = (language: string): boolean => !CJK.has(language) && !OTHER_SCRIPTS.has(language)
 
-const latinPlausible = ({ languages, votes }: Votes): ReadonlySet<number> => {
+/** In Japanese and Chinese mail a few words of Latin script are English ones. */
+const latinPlausible = ({ languages, votes }: Votes, east: boolean): ReadonlySet<number> => {
   const most = Math.max(0, ...votes)
+  if (east && most < FEW_VOTES) return new Set([languages.indexOf('en')])
   const enough = most < FEW_VOTES ? 0 : Math.max(2, most * SECOND_LANGUAGE)
   return new Set(
     languages.flatMap((language, i) => (isLatin(language) && (votes[i] ?? 0) >= enough ? [i] : [])),
@@ -65,8 +67,8 @@ const mainLanguage = (text: MatchingText, { languages, votes }: Votes): string =
 }
 
 export const detectLanguages = (text: MatchingText, counted: Votes): Plausible => {
-  const languages = new Set(latinPlausible(counted))
   const east = eastAsian(text)
+  const languages = new Set(latinPlausible(counted, east !== null))
   for (const [i, language] of counted.languages.entries()) {
     const kind = OTHER_SCRIPTS.get(language)
     if (language === east || (kind !== undefined && letters(text, kind) > 3)) languages.add(i)

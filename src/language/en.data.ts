@@ -198,7 +198,7 @@ en-213 | renewal | medium | found | comberton.org 2019 (Action Fraud paraphrase 
 en-215 | renewal | medium | composed | composed | to avoid being charged, cancel now
 en-216 | renewal | weak | composed | composed | annual membership of $
 en-217 | unknown-order | medium | found | phishing_pot sample-2246 | Thank You! Amazon Purchase Complete: Order Processing Update
-en-218 | unknown-order | medium | found | phishing_pot sample-1941 | Successfully Processed ##-
+en-218 | unknown-order | medium | found | phishing_pot sample-1941 | Successfully Processed #-
 en-219 | unknown-order | strong | found | phishing_pot sample-1941 [original is obfuscated (inserted blanks/tokens/look-alike letters): match only after de-obfuscation] | If you do not make this order, please contact us at
 en-220 | unknown-order | strong | found | phishing_pot sample-2246 | if you do not believe you ordered this item
 en-221 | unknown-order | medium | found | phishing_pot sample-2246 | Please call us at

@@ -8,7 +8,9 @@ const sets = {
   now: 'immediately|urgently|right away|at once|without delay|as soon as possible|asap|promptly|right now|instantly|straight away|before it is too late|today|now',
   act: 'verify|confirm|update|respond|reply|act|pay|contact|call|log in|login|sign in|click|review|complete|restore|secure|validate|resolve|settle|submit|provide|cancel|renew|activate|reactivate|authenticate|unlock|fix|take action|check',
   account:
-    'account|accounts|mailbox|membership|profile|subscription|wallet|prime|access|services|service|benefits|mail box|email|apple id|card',
+    'account|accounts|mailbox|membership|profile|subscription|wallet|prime|access|services|benefits|mail box|apple id|card',
+  core: 'account|accounts|mailbox|membership|subscription|prime|apple id|profile',
+  firm: 'verify|confirm|update|respond|act|pay|restore|secure|validate|resolve|settle|renew|activate|reactivate|log in|login|sign in|take action|call us|contact us|authenticate|unlock|cancel it|fix it',
   stop: 'suspend*|terminat*|deactivat*|disabl*|lock|locked|locking|restrict*|limited|limit it|blocked|block|closed|closure|frozen|freeze|on hold|deleted|deletion|cancelled|canceled|revoked|paused|shut down|permanently removed|flagged|compromised|put on hold|expire|expired|interrupted',
   money: '($|£|€|₹)( )?#|# (usd|dollars|eur|euro|euros|gbp|pounds|bucks)|(usd|eur|gbp)( )?#',
   card: 'credit card|debit card|bank card|card|payment card|cards',
@@ -29,30 +31,32 @@ en-c002 | deadline | weak | immediately|urgently|urgent|right away|without delay
 en-c003 | deadline | medium | (within|in) <0-10> {n} <0-1> {span} <0-50> (or|otherwise|else|failure|unless|will be|you will|to avoid|we will)
 en-c004 | deadline | medium | {act} <0-50> within <0-10> {n} <0-1> {span}
 en-c005 | deadline | medium | (if|unless|should) (you|we) <0-60> (within|in) <0-10> {n} <0-1> {span}
-en-c006 | deadline | medium | {act} <0-40> (immediately|urgently|right away|at once|without delay|as soon as possible|asap|right now|before midnight|by midnight|today|by the end of (today|the day)|before the deadline)
+en-c006 | deadline | medium | {firm} <0-40> (immediately|urgently|right away|at once|without delay|as soon as possible|asap|right now|before midnight|by midnight|today|by the end of (today|the day)|before the deadline)
 en-c007 | deadline | medium | (act|respond|verify|confirm|update|reply) now
-en-c008 | deadline | medium | (immediate|urgent|prompt) (action|attention|response|verification|update|payment|reply|notice|help|request|assistance)
-en-c009 | deadline | medium | (last|final) (notice|warning|reminder|attempt|chance|demand|opportunity|call|notification|alert)
+en-c008 | deadline | medium | (immediate|urgent|prompt) (action|attention|response|verification|update|payment|reply|notice|request)
+en-c009 | deadline | medium | (last|final) (notice|warning|reminder|attempt|demand|notification|alert)
+en-c023 | deadline | weak | (last|final) (chance|opportunity|call|days|hours)
 en-c010 | deadline | medium | (action|verification|confirmation|attention|update|response) (is )?(required|needed)
 en-c011 | deadline | medium | failure to {act}
 en-c012 | deadline | medium | failure to (do so|comply)
-en-c013 | deadline | medium | (if|unless) you (do not|don't|dont|not|fail to|ignore|have not) <0-20> ({act}|do so|comply|this|hear)
-en-c014 | deadline | medium | (expires|expire|expiring|deadline|due|ends|closes) (is )?(today|tonight|tomorrow|soon|in # days)
+en-c013 | deadline | medium | (if|unless) you (do not|don't|dont|not|fail to|ignore|have not) <0-10> ({act}|do so|comply|this|hear)
+en-c014 | deadline | medium | (expires|expire|expiring|deadline|due) (is )?(today|tonight|tomorrow|soon|in # days)
+en-c024 | deadline | weak | (ends|closes|ending) (today|tonight|tomorrow|soon|in # days)
 en-c015 | deadline | medium | (you have|only|there are) <0-6> {n} <0-1> {span} (left|remaining|to)
 en-c016 | deadline | weak | time (is )?(running out|sensitive|limited)|time-sensitive|before it's too late|don't delay|do not delay
 en-c017 | deadline | medium | (by|before) (the end of )?(today|tonight|tomorrow|midnight|end of day|close of business) <~60> ({act}|unless|will be|otherwise)
 en-c018 | deadline | strong | (within|in) <0-10> {n} <0-1> {span} <~70> (suspend*|terminat*|permanently|locked|closed|deleted|deactivat*|legal action|disabled|returned to)
 en-c019 | deadline | medium | only be (cancelled|canceled|changed|refunded|stopped) <0-20> (within|in|for)
-en-c020 | deadline | medium | to avoid <0-30> (suspension|closure|termination|interruption|disruption|losing|being charged|deactivation|further|penalt*|court|late fee|cancellation|legal)
-en-c021 | deadline | medium | {act} <0-16> (urgently|immediately|now|right away)
+en-c020 | deadline | medium | to avoid <0-30> (suspension|closure|termination|interruption|disruption|losing access|being charged|deactivation|further charges|penalt*|court|late fee|cancellation|legal)
+en-c021 | deadline | medium | {firm} <0-16> (urgently|immediately|now|right away)
 en-c022 | deadline | weak | important (notice|notification|message|alert|security)
 
-en-c030 | account-threat | medium | {account} <0-40> {stop}
-en-c031 | account-threat | strong | {account} <0-12> (has been|have been|is|was|will be|been|being|remains|will remain) <0-24> {stop}
+en-c030 | account-threat | medium | {core} <0-40> {stop}
+en-c031 | account-threat | strong | (your|the|this) <0-20> {account} <0-12> (has been|have been|is|was|will be|been|being|remains|will remain) <0-24> {stop}
 en-c032 | account-threat | medium | (suspend*|terminat*|clos*|deactivat*|block*|restrict*|lock*|limit*|disabl*|delet*|suspension of|freez*) (of )?(your|the) <0-16> {account}
 en-c033 | account-threat | strong | permanent(ly)? <0-12> {stop}
-en-c034 | account-threat | medium | (restore|regain|recover|unlock|reactivate|keep|maintain|retain|reinstate) <0-24> {account}
-en-c035 | account-threat | medium | (violation|violated|violating|breach) <0-24> (policy|policies|terms|agreement|rules|conditions)
+en-c034 | account-threat | medium | (restore|regain|recover|unlock|reactivate|keep|maintain|retain|reinstate) <0-24> ({core}|access)
+en-c035 | account-threat | medium | (violation|violated|violating|breach) <0-24> (policy|policies|terms of|agreement|our terms)
 en-c036 | account-threat | medium | (lose|losing|loss of) <0-24> (access|account|benefits|membership|data)
 en-c037 | account-threat | medium | (unable|not be able) to <0-14> (access|use|place|log in|sign in) <0-30> (account|orders|services)
 en-c038 | account-threat | medium | (limit|limited|restricted|hold|pause) <0-8> (it|your account|some features|access) <0-30> (precaution|security|safety|protect)
@@ -60,16 +64,16 @@ en-c039 | account-threat | medium | (orders|order|messages|emails|subscription) 
 en-c040 | account-threat | medium | account (suspension|locked|suspended|on hold|alert|termination|verification required|limited|deactivation|at risk|update required)
 en-c041 | account-threat | strong | (will be|being) <0-24> (permanently|automatically)? <0-4> (suspended|terminated|deactivated|locked|disabled|deleted|closed) <~50> (if|unless|because|failure|otherwise|within|before)
 
-en-c050 | legal-threat | medium | (legal|court|criminal|judicial) (action|proceedings|case|complaint|steps|measures|consequences)
+en-c050 | legal-threat | medium | (legal|court|criminal|judicial) (action|proceedings|steps|measures|consequences)
 en-c051 | legal-threat | strong | (take|start|initiate|face|begin|pursue|forced to|further|avoid) <0-12> (legal|court|criminal|judicial) (action|proceedings|steps|measures)
-en-c052 | legal-threat | medium | (lawyer|lawyers|attorney|debt collect*|collection agency|collections agency|credit bureau|bailiff|warrant|lawsuit|prosecut*|law enforcement|arrest*) <~50> (you|your|matter|case|hand|forward|issued|report*|sue)
+en-c052 | legal-threat | medium | (lawyer|lawyers|attorney|debt collect*|collection agency|collections agency|credit bureau|bailiff|arrest warrant|a warrant|lawsuit|prosecut*|law enforcement|arrest*) <~50> (you|your|matter|case|hand|forward|issued|report*|sue)
 
 en-c060 | payment-request | medium | (unpaid|overdue|outstanding|past due|past-due|unsettled) (amount|balance|invoice|invoices|fee|fees|payment|payments|bill|charge|charges|debt|toll)
 en-c061 | payment-request | medium | (invoice|bill|payment|amount|balance|fee|account) <0-20> (is|are|now|was|being|remains) <0-6> (overdue|unpaid|outstanding|past due|due)
 en-c062 | payment-request | medium | pay (now|today|immediately|online now|the (outstanding|amount|fee|invoice|balance|bill|customs)|a (small )?(fee|deposit)|your (invoice|bill|balance|fine)|for your)
 en-c063 | payment-request | strong | (transfer|wire|remit|deposit|send|pay) <0-40> (bank account|account below|iban|bank details|new account|wallet|following account|account number|bitcoin address)
 en-c064 | payment-request | strong | (send|transfer|pay|deposit|worth of|buy|purchase|payment) <~40> (bitcoin|bitcoins|btc|crypto|cryptocurrency|usdt|ethereum|western union|moneygram|zelle|cash app|cashapp|paypal friends)
-en-c065 | payment-request | medium | (send|transfer|wire|pay) <1-20> {money}
+en-c065 | payment-request | medium | (send|transfer|wire|please pay|must pay|pay us) <1-20> {money}
 en-c066 | payment-request | strong | (fee|fees|charge|customs|duty|tax|shipping cost|delivery cost|postage) <0-30> (has to be|must be|needs to be|need to be|to be|should be|have to be) paid
 en-c067 | payment-request | medium | (customs|re-delivery|redelivery|handling|release|clearance|processing|activation|registration|shipping|delivery|import|transfer) (fee|fees|charge|charges|duty|tax|cost|costs|payment)
 en-c068 | payment-request | medium | (wire transfer|bank transfer|swift transfer|ach payment|ach transfer) <~40> (please|process|payment|make|urgent|complete|today|send|details)
@@ -88,7 +92,7 @@ en-c085 | gift-card | medium | {gift} <0-50> (claim code|codes to|code to me|for
 
 en-c090 | payment-update | medium | (update|verify|confirm|revise|re-enter|reenter|review|correct|change|validate|check|provide|enter|add|resolve) <0-12> {method}
 en-c091 | payment-update | medium | (update|verify|confirm|revise|re-enter|review|correct|change|validate|provide|enter|add) <0-24> {method}
-en-c092 | payment-update | strong | (payment|charge|card|transaction|billing|renewal|direct debit) <0-40> {fail}
+en-c092 | payment-update | strong | (payment|charge|card|billing|renewal|direct debit) <0-40> {fail}
 en-c093 | payment-update | strong | {fail} <0-30> (payment|your card|credit card|debit card|your billing|the card|transaction)
 en-c094 | payment-update | strong | {card} <0-30> (has expired|is expired|expired|will expire|is about to expire|no longer valid|is not valid|was declined|been declined|invalid|expiring)
 en-c095 | payment-update | strong | please <0-20> (update|verify|confirm|revise|re-enter|correct|change|provide|enter|add) <0-24> (payment|billing|card)
@@ -102,7 +106,7 @@ en-c103 | credential-request | weak | (log in|sign in|login) (to|and|with|into|b
 en-c104 | credential-request | medium | (account|identity|security) verification
 
 en-c110 | personal-data | strong | (confirm|verify|provide|enter|update|submit|send|fill in|give|re-enter|need|with) <0-40> (ssn|social security|date of birth|passport|driver's license|drivers license|bank account|card number|card information|card details|cvv|cvc|security code|bank details|banking information|card info|account number|credit card information|credit card details|routing number|bank information)
-en-c111 | personal-data | medium | (update|confirm|verify|provide|complete|incomplete|incorrect) <0-20> (address|personal information|personal details|personal data|phone number|shipping information|shipping address|billing address|profile|contact details|your information|your details|information)
+en-c111 | personal-data | medium | (update|confirm|verify|provide|complete|incomplete|incorrect) <0-20> (your address|shipping address|delivery address|personal information|personal details|personal data|phone number|shipping information|shipping address|billing address|profile|contact details|your information|your details|information)
 en-c112 | personal-data | medium | (upload|send|provide) <0-20> (id card|photo of your id|identification|proof of|utility bill|selfie)
 
 en-c120 | call-to-action | weak | (click|tap|press) (on )?(here|below|the (link|button)|this link|the following|link)
@@ -134,7 +138,7 @@ en-c164 | sign-in-alert | medium | (security|fraud|login|account) (alert|warning
 en-c165 | sign-in-alert | medium | (secure|protect) your (account|mailbox|card|funds)
 en-c166 | sign-in-alert | strong | (detected|noticed|found|identified|observed) <0-20> {suspicious}
 
-en-c170 | delivery | medium | (parcel|package|delivery|shipment|order|item) <0-40> (could not be delivered|couldn't be delivered|undeliver*|held|on hold|failed|returned|waiting|pending|stuck|incomplete|not deliver|unable to deliver|was unsuccessful)
+en-c170 | delivery | medium | (parcel|package|delivery|shipment) <0-40> (could not be delivered|couldn't be delivered|undeliver*|held|on hold|failed|returned|waiting|pending|stuck|incomplete|not deliver|unable to deliver|was unsuccessful)
 en-c171 | delivery | medium | (could not|couldn't|unable to|cannot|failed to) deliver
 en-c172 | delivery | strong | (re-delivery|redelivery|customs|delivery|shipping|import) (fee|fees|charge|duty) <0-40> (pay|paid|payment|before|due)
 en-c173 | delivery | medium | (update|confirm|verify) <0-16> (address|delivery|shipping)
@@ -142,7 +146,7 @@ en-c173 | delivery | medium | (update|confirm|verify) <0-16> (address|delivery|s
 en-c180 | job-fee | medium | (part-time|part time|work from home|remote job|online job|daily salary|daily pay) <~60> (earn|salary|whatsapp|telegram|per day|join|apply|hiring|invite)
 en-c181 | job-fee | strong | (registration fee|training fee|refundable fee|security deposit|training kit|starter kit) <~60> (job|pay|work|position|employment)
 en-c182 | job-fee | medium | (earn|make) <1-16> {money} <1-1> (per|a|each|every) (day|hour|week|month)
-en-c190 | call-back | medium | (call|contact|dial|phone|reach|ring) <0-60> #( |-|.|)# ?#
+en-c190 | call-back | medium | (call|contact|dial|phone|reach|ring) <0-60> #(-| )#
 en-c191 | call-back | strong | (call|dial|phone) <0-40> (immediately|right away|toll-free|toll free|fraud department|to cancel|cancel|support team|within)
 en-c192 | call-back | medium | (whatsapp|telegram|anydesk|teamviewer)
 en-c195 | payment-request | strong | (send|pay|transfer) <0-30> {money} <0-40> (wallet|bitcoin|btc|address below|delete|video|account)

@@ -7,14 +7,18 @@ const sets = {
   span: 'h|hs|hora|horas|día|días|minutos|días hábiles|días laborables|semana|semanas',
   now: 'inmediatamente|urgente|urgentemente|de inmediato|cuanto antes|lo antes posible|sin demora|ahora|ahora mismo|ya|hoy|hoy mismo|a la brevedad|con urgencia|antes de medianoche',
   act: 'confirme|confirma|confirmar|verifique|verifica|verificar|actualice|actualiza|actualizar|responda|responde|responder|actúe|actúa|actuar|pague|paga|pagar|contacte|contacta|contactar|llame|llama|llamar|inicie sesión|inicia sesión|iniciar sesión|haga clic|haz clic|acceda|accede|acceder|complete|completa|completar|valide|valida|validar|regularice|regularizar|realice|realizar|renueve|renovar|cancele|cancelar|restablezca|restablecer|reactivar|acción|verificación|actualización|confirmación|revise|revisar|proteja|protege',
-  account: 'cuenta|cuentas|acceso|suscripción|membresía|perfil|tarjeta|servicio|servicios|correo|buzón|pedido|pedidos|beneficios',
+  account:
+    'cuenta|cuentas|acceso|suscripción|membresía|perfil|tarjeta|servicio|servicios|correo|buzón|pedido|pedidos|beneficios',
   stop: 'bloque*|suspend*|suspensión|limitad*|limitar|restring*|restricción|desactiv*|cerrad*|cierre|cerrar|cancelad*|cancelación|eliminad*|eliminar|inhabilitad*|congelad*|deshabilitad*|interrump*|interrupción|retenid*|vencid*|caducad*|expirad*|dada de baja',
   money: '#( )?(€|eur|euros|usd|dólares|pesos)|(€|$|us$)( )?#',
-  method: '(método|métodos|forma|medio|datos|información|detalles|modo) (de|del|sobre) (pago|facturación|cobro|tu tarjeta|su tarjeta|la tarjeta|tarjeta)|datos bancarios|información bancaria|datos de facturación|tarjeta de crédito',
+  method:
+    '(método|métodos|forma|medio|datos|información|detalles|modo) (de|del|sobre) (pago|facturación|cobro|tu tarjeta|su tarjeta|la tarjeta|tarjeta)|datos bancarios|información bancaria|datos de facturación|tarjeta de crédito',
   card: 'tarjeta|tarjeta de crédito|tarjeta de débito|tarjeta bancaria',
   fail: 'rechazad*|fallid*|fallado|declinad*|no se pudo|no pudo|no se ha podido|no ha podido|no pudimos|no hemos podido|no fue posible|denegad*|error|problema|problemas|inconveniente|no válid*|inválid*|caducad*|vencid*|ha caducado|expirad*|no se ha procesado|no autorizad*|no aceptad*|ha sido imposible|devuelto',
-  suspicious: 'inusual*|sospechos*|no autorizad*|anormal*|fraudulent*|desconocid*|no reconocid*|extrañ*|varios intentos|ilegal*',
-  activity: 'actividad*|acceso*|inicio de sesión|inicios de sesión|transacci*|compra*|intento*|dispositivo*|pago*|pedido*|cargo*|movimiento*|ubicación',
+  suspicious:
+    'inusual*|sospechos*|no autorizad*|anormal*|fraudulent*|desconocid*|no reconocid*|extrañ*|varios intentos|ilegal*',
+  activity:
+    'actividad*|acceso*|inicio de sesión|inicios de sesión|transacci*|compra*|intento*|dispositivo*|pago*|pedido*|cargo*|movimiento*|ubicación',
   gift: 'tarjeta regalo|tarjetas regalo|tarjeta de regalo|tarjetas de regalo|tarjetas prepago|tarjeta prepago|cheque regalo|cheques regalo',
 }
 
@@ -105,7 +109,7 @@ es-c172 | delivery | medium | (dirección) <0-24> (incomplet*|incorrect*|erróne
 es-c180 | job-fee | medium | (trabajo desde casa|teletrabajo|medio tiempo|tiempo parcial|empleo) <~50> (gan*|whatsapp|telegram|por día|al día|diario*)
 es-c190 | call-back | medium | (llame|llámenos|llama|contáctenos|comuníquese) <0-50> (#( |-)#|inmediatamente|al número|de inmediato)
 
-es-c900 | never | weak | (nunca|jamás|en ningún caso) <0-50> (pedi*|solicit*|compart*|revel*|envi*|preguntar*|exig*|facilit*)
+es-c900 | never | weak | (nunca|jamás|en ningún caso) <~50> (pedi*|solicit*|compart*|revel*|envi*|preguntar*|exig*|facilit*)
 es-c901 | never | weak | no <0-10> (comparta|compartas|haga clic|hagas clic|responda|respondas|abra|abras|facilite|facilites|proporcione|revele|pedimos|solicitamos|pediremos|solicitará|ingrese)
 es-c902 | never | weak | (no es necesaria ninguna acción|no tiene que hacer nada|no tienes que hacer nada|no es necesario que|ya pagado|pago recibido|hemos recibido su pago|hemos recibido tu pago|pagado con|gracias por su pago|gracias por tu pago|no se requiere ninguna)
 es-c910 | warning | weak | (falso|falsos|falsas|fraudulento|fraudulentos|fraudulentas) <0-4> (correo*|mensaje*|email*|e-mail*|sms|llamada*|sitio*)

@@ -75,5 +75,4 @@ fr-075 | call-back | strong | composed | composed | appelez immédiatement notre
 fr-076 | salutation | strong | found | phishing_pot sample-3257 | Cher acheteur Amazon
 fr-077 | salutation | weak | composed | general FR phishing (composed) | Cher client
 fr-078 | style | strong | found | phishing_pot sample-6573 | amazon .fr Connexion
-fr-079 | style | weak | found | phishing_pot sample-6573 (US date order in French mail) | #-#-#
 `)

@@ -6,15 +6,19 @@ const sets = {
   n: '#|un|une|deux|trois|quatre|cinq|sept|dix|douze|quelques|vingt-quatre|quarante-huit',
   span: 'h|heure|heures|jour|jours|minutes|jours ouvrables|jours ouvrés|semaine|semaines',
   now: "immédiatement|urgent|d'urgence|de toute urgence|au plus vite|sans délai|dès maintenant|dès que possible|rapidement|sans tarder|maintenant|aujourd'hui|dans les plus brefs délais|au plus tôt|avant minuit",
-  act: "confirmer|confirmez|vérifier|vérifiez|mettre à jour|mettez à jour|répondre|répondez|agir|agissez|payer|payez|régler|réglez|contacter|contactez|appeler|appelez|connectez-vous|connecter|cliquez|valider|validez|régulariser|régularisez|compléter|complétez|effectuer|effectuez|procéder|procédez|renouveler|renouvelez|annuler|annulez|rétablir|réactiver|réactivez|action|mise à jour|vérification|confirmation|sécurisez|actualiser|actualisez",
-  account: 'compte|comptes|accès|abonnement|adhésion|profil|carte|service|services|espace client|boîte mail|messagerie|commande|commandes|avantages',
+  act: 'confirmer|confirmez|vérifier|vérifiez|mettre à jour|mettez à jour|répondre|répondez|agir|agissez|payer|payez|régler|réglez|contacter|contactez|appeler|appelez|connectez-vous|connecter|cliquez|valider|validez|régulariser|régularisez|compléter|complétez|effectuer|effectuez|procéder|procédez|renouveler|renouvelez|annuler|annulez|rétablir|réactiver|réactivez|action|mise à jour|vérification|confirmation|sécurisez|actualiser|actualisez',
+  account:
+    'compte|comptes|accès|abonnement|adhésion|profil|carte|service|services|espace client|boîte mail|messagerie|commande|commandes|avantages',
   stop: 'bloqué*|suspend*|suspens*|limité*|restrein*|restric*|désactiv*|fermé*|fermeture|verrouill*|clôtur*|supprim*|résili*|interromp*|gelé*|annulé*|blocage|désactivation|expiré*|expire|interruption|en attente',
   money: '#( )?(€|eur|euros|euro)|€( )?#',
-  method: "(moyen|mode|méthode|informations|coordonnées|données|détails|information) (de|du|bancaires?|d') ?(paiement|règlement|facturation|bancaire|bancaires)?|coordonnées bancaires|informations bancaires|données bancaires|carte bancaire|carte de crédit|moyens de paiement",
+  method:
+    '(moyen|moyens|mode|modes|méthode) de (paiement|règlement)|(informations|coordonnées|données|détails) (bancaires|de paiement|de facturation|de carte|de règlement)|carte bancaire|carte de crédit',
   card: 'carte bancaire|carte de crédit|carte bleue|carte|carte de paiement',
   fail: "refusé|refusée|échoué|rejeté|rejetée|échec|décliné|déclinée|n'a pas pu|n'a pu|pas pu être|impossible de|n'a pas abouti|problème|pas été accepté|pas été traité|expiré|expirée|invalide|n'est plus valide|non valide|incident|pas été autorisé|pas été effectué|erreur|n'avons pas pu|n'a pas été",
-  suspicious: 'inhabituel*|suspect*|non autorisé*|anormal*|frauduleu*|inconnu*|non reconnu*|étrange|plusieurs tentatives',
-  activity: 'activité*|connexion*|accès|transaction*|achat*|tentative*|appareil*|paiement*|commande*|opération*|mouvement*|localisation',
+  suspicious:
+    'inhabituel*|suspect*|non autorisé*|anormal*|frauduleu*|inconnu*|non reconnu*|étrange|plusieurs tentatives',
+  activity:
+    'activité*|connexion*|accès|transaction*|achat*|tentative*|appareil*|paiement*|commande*|opération*|mouvement*|localisation',
   gift: 'carte cadeau|cartes cadeaux|cartes cadeau|carte-cadeau|cartes-cadeaux|chèque cadeau|chèques cadeaux|bon cadeau|carte prépayée|cartes prépayées|coupon pcs|coupons pcs|transcash|neosurf',
 }
 
@@ -105,9 +109,9 @@ fr-c170 | delivery | medium | (colis|livraison|paquet|envoi) <0-50> (n'a pas pu|
 fr-c171 | delivery | strong | (frais de (livraison|douane|port|réexpédition|traitement)|droits de douane|frais d'expédition) <~40> (pay*|régl*|acquitt*)
 fr-c172 | delivery | medium | (adresse) <0-24> (incomplète|incorrecte|erronée|confirm*|mettre à jour)
 fr-c180 | job-fee | medium | (télétravail|travail à domicile|emploi à temps partiel|job) <~50> (gagn*|whatsapp|telegram|par jour|salaire)
-fr-c190 | call-back | medium | (appelez|appeler|contactez|téléphonez|composez) <0-50> (#( |.|-)#|immédiatement|au numéro|ce numéro)
+fr-c190 | call-back | medium | (appelez|appeler|contactez|téléphonez|composez) <0-50> (#( |-)#|immédiatement|au numéro|ce numéro)
 
-fr-c900 | never | weak | (jamais|en aucun cas|aucunement) <0-50> (demand*|communiqu*|partag*|donn*|envoy*|sollicit*|exig*)
+fr-c900 | never | weak | (jamais|en aucun cas|aucunement) <~50> (demand*|communiqu*|partag*|donn*|envoy*|sollicit*|exig*)
 fr-c901 | never | weak | (ne|n') <0-16> (demande|demanderons|demandera|demandons|demanderont|partagez|communiquez|cliquez|répondez|donnez|ouvrez|transmettez|divulguez) <0-24> (jamais|pas|aucun|aucune|en aucun cas)
 fr-c902 | never | weak | (aucune action|aucune démarche|rien à faire|aucun paiement|déjà payé|déjà réglé|paiement a bien été|bien reçu votre paiement|payé par|merci pour votre paiement)
 fr-c910 | warning | weak | (faux|fausse|fausses|frauduleux|frauduleuse) (e-mail|email|mail|message|messages|e-mails|emails|sms|site|sites|courriel|courriels|appels)

@@ -22,16 +22,10 @@ const REQUESTS: ReadonlySet<string> = new Set<Category>([
   'unknown-order',
 ])
 
-const OPENING = '「『“„«‹"'
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['「', '」'],
-  ['『', '』'],
-  ['“', '”“"'],
-  ['„', '“”"'],
-  ['«', '»'],
-  ['‹', '›'],
-  ['"', '"”'],
-])
+/** Opening quotation marks and what closes them, as UTF-16 units. */
+const QUOTATION_MARKS: ReadonlyMap<number, string> = new Map(
+  ['「」', '『』', '“”“"', '„“”"', '«»', '‹›', '""”'].map(marks => [marks.charCodeAt(0), marks.slice(1)]),
+)
 const LONGEST_QUOTATION = 240
 const QUOTATION_NEIGHBOUR = 40
 const LIST_SENTENCES = 6
@@ -40,20 +34,36 @@ export type Guards = { readonly isTakenBack: (match: Match) => boolean }
 
 type Quotation = { readonly start: number; readonly end: number }
 
+/** Where a quotation that opens here closes, or -1. */
+const closingAt = (text: string, open: number, closers: string): number => {
+  const limit = Math.min(text.length, open + LONGEST_QUOTATION)
+  for (let i = open + 1; i < limit; i++) {
+    if (closers.includes(text[i] ?? ' ')) return i
+  }
+  return -1
+}
+
 const findQuotations = (text: string): readonly Quotation[] => {
   const found: Quotation[] = []
   for (let i = 0; i < text.length; i++) {
-    if (!OPENING.includes(text[i] ?? ' ')) continue
-    const closers = CLOSING.get(text[i] ?? '') ?? ''
-    const limit = Math.min(text.length, i + LONGEST_QUOTATION)
-    for (let j = i + 1; j < limit; j++) {
-      if (!closers.includes(text[j] ?? ' ')) continue
-      found.push({ start: i, end: j })
-      i = j
-      break
-    }
+    const closers = QUOTATION_MARKS.get(text.charCodeAt(i))
+    const end = closers === undefined ? -1 : closingAt(text, i, closers)
+    if (end === -1) continue
+    found.push({ start: i, end })
+    i = end
   }
   return found
+}
+
+const SPACE_OR_CJK = /[\s\u3000-\u9fff]/
+
+/** The word around a place, without blanks: `phishing@example.org` is an address and warns of nothing. */
+const isInAddress = (text: string, place: number): boolean => {
+  let start = place
+  let end = place
+  while (start > 0 && place - start < 60 && !SPACE_OR_CJK.test(text[start - 1] ?? ' ')) start--
+  while (end < text.length && end - place < 60 && !SPACE_OR_CJK.test(text[end] ?? ' ')) end++
+  return /@|\/\//.test(text.slice(start, end))
 }
 
 /** A warning that ends in a colon speaks of the list that follows. */
@@ -72,7 +82,8 @@ const warnedSentences = (text: MatchingText, warnings: readonly Match[]): Readon
 const isBeside = (quotation: Quotation, match: Match): boolean =>
   match.start >= quotation.start && match.end <= quotation.end + 1
 
-export const findGuards = (text: MatchingText, guards: readonly Match[]): Guards => {
+export const findGuards = (text: MatchingText, matches: readonly Match[]): Guards => {
+  const guards = matches.filter(guard => !isInAddress(text.text, guard.start))
   if (guards.length === 0) return { isTakenBack: () => false }
   const never = guards.filter(g => g.compiled.phrase.category === 'never')
   const nevers = new Set(never.map(g => sentenceAt(text, g.start)))

@@ -6,15 +6,19 @@ const sets = {
   n: '#|un|una|due|tre|quattro|cinque|sette|dieci|dodici|poche|ventiquattro|quarantotto',
   span: 'h|ora|ore|giorno|giorni|minuti|giorni lavorativi|settimana|settimane',
   now: 'immediatamente|urgente|urgentemente|subito|al più presto|senza indugio|il prima possibile|ora|adesso|oggi|con urgenza|tempestivamente|entro oggi|quanto prima|prima di mezzanotte',
-  act: "conferma|confermi|confermare|verifica|verifichi|verificare|aggiorna|aggiorni|aggiornare|rispondi|risponda|rispondere|agisci|agisca|agire|paga|paghi|pagare|contatta|contatti|contattare|chiama|chiami|chiamare|accedi|acceda|accedere|clicca|clicchi|cliccare|fai clic|faccia clic|completa|completi|completare|convalida|regolarizza|regolarizzare|effettua|effettuare|rinnova|rinnovare|annulla|annullare|ripristina|ripristinare|riattiva|riattivare|azione|verificazione|aggiornamento|controlla|controllare|proteggi|sblocca|sbloccare|procedi|procedere|provvedere|provveda",
-  account: "account|conto|profilo|accesso|abbonamento|iscrizione|carta|servizio|servizi|casella|utenza|ordine|ordini|vantaggi|membership",
+  act: 'conferma|confermi|confermare|verifica|verifichi|verificare|aggiorna|aggiorni|aggiornare|rispondi|risponda|rispondere|agisci|agisca|agire|paga|paghi|pagare|contatta|contatti|contattare|chiama|chiami|chiamare|accedi|acceda|accedere|clicca|clicchi|cliccare|fai clic|faccia clic|completa|completi|completare|convalida|regolarizza|regolarizzare|effettua|effettuare|rinnova|rinnovare|annulla|annullare|ripristina|ripristinare|riattiva|riattivare|azione|verificazione|aggiornamento|controlla|controllare|proteggi|sblocca|sbloccare|procedi|procedere|provvedere|provveda',
+  account:
+    'account|conto|profilo|accesso|abbonamento|iscrizione|carta|servizio|servizi|casella|utenza|ordine|ordini|vantaggi|membership',
   stop: 'bloccat*|blocco|sospes*|sospensione|sospendere|limitat*|limitazione|limitare|disattivat*|disattivazione|chius*|chiusura|congelat*|cancellat*|eliminat*|disabilitat*|interrott*|interruzione|ristrett*|restrizion*|scadut*|annullat*|annullamento|trattenut*|in attesa|disabilitazione|bloccheremo|chiuderemo',
   money: '#( )?(€|eur|euro)|€( )?#',
-  method: '(metodo|metodi|modalità|dati|informazioni|dettagli|mezzo) (di|del|della|sul) (pagamento|fatturazione|addebito|carta|tua carta|sua carta)|dati bancari|coordinate bancarie|carta di credito|informazioni bancarie',
+  method:
+    '(metodo|metodi|modalità|dati|informazioni|dettagli|mezzo) (di|del|della|sul) (pagamento|fatturazione|addebito|carta|tua carta|sua carta)|dati bancari|coordinate bancarie|carta di credito|informazioni bancarie',
   card: 'carta|carta di credito|carta di debito|carta di pagamento',
-  fail: "rifiutat*|respint*|fallit*|non riuscit*|non andato a buon fine|non è andato a buon fine|non è stato possibile|impossibile|non siamo riusciti|negat*|errore|problema|problemi|non valid*|scadut*|non autorizzat*|non è stato|non elaborat*|non è più valid*|non accettat*|non abbiamo potuto|in scadenza",
-  suspicious: 'insolit*|sospett*|non autorizzat*|anomal*|fraudolent*|sconosciut*|non riconosciut*|stran*|diversi tentativi|illecit*',
-  activity: 'attività|access*|transazion*|acquist*|tentativ*|dispositiv*|pagament*|ordin*|addebit*|moviment*|login|operazion*|posizione',
+  fail: 'rifiutat*|respint*|fallit*|non riuscit*|non andato a buon fine|non è andato a buon fine|non è stato possibile|impossibile|non siamo riusciti|negat*|errore|problema|problemi|non valid*|scadut*|non autorizzat*|non è stato|non elaborat*|non è più valid*|non accettat*|non abbiamo potuto|in scadenza',
+  suspicious:
+    'insolit*|sospett*|non autorizzat*|anomal*|fraudolent*|sconosciut*|non riconosciut*|stran*|diversi tentativi|illecit*',
+  activity:
+    'attività|access*|transazion*|acquist*|tentativ*|dispositiv*|pagament*|ordin*|addebit*|moviment*|login|operazion*|posizione',
   gift: 'carta regalo|carte regalo|buono regalo|buoni regalo|gift card|gift cards|carte prepagate|carta prepagata',
 }
 
@@ -105,7 +109,7 @@ it-c172 | delivery | medium | indirizzo <0-24> (incomplet*|errat*|conferm*|aggio
 it-c180 | job-fee | medium | (lavoro da casa|smart working|part-time|lavoro a tempo parziale|lavoro online) <~50> (guadagn*|whatsapp|telegram|al giorno)
 it-c190 | call-back | medium | (chiama|chiami|contatta|contatti|telefona) <0-50> (#( |-)#|immediatamente|al numero|subito)
 
-it-c900 | never | weak | (mai|in nessun caso) <0-50> (chied*|richied*|condivid*|comunic*|forni*|rivel*|inser*)
+it-c900 | never | weak | (mai|in nessun caso) <~50> (chied*|richied*|condivid*|comunic*|forni*|rivel*|inser*)
 it-c901 | never | weak | non <0-24> (mai|condividere|condividi|cliccare|clicchi|rispondere|aprire|fornire|chiediamo|chiederemo|chiede|inserire|comunicare|rivelare)
 it-c902 | never | weak | (non è richiesta alcuna azione|non devi fare nulla|non deve fare nulla|nessuna azione|già pagato|pagamento ricevuto|abbiamo ricevuto il pagamento|pagato con|grazie per il pagamento|non è necessaria alcuna|abbiamo ricevuto il tuo pagamento)
 it-c910 | warning | weak | (fals*|fraudolent*) <~4> (email|e-mail|messaggi*|sms|sito|siti|mail|chiamat*|comunicazion*)

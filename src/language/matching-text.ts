@@ -2,8 +2,9 @@
  * Text as the phrases see it: folded, numbers as one `#`, blanks as one (none beside Japanese and Chinese),
  * with its sentences, its runs, and the way back to the words that were written.
  */
-import type { TextRun } from '../message/message.ts'
+
 import { foldText } from '../message/fold/fold.ts'
+import type { TextRun } from '../message/message.ts'
 import { cjk, folded, HASH, kindOf, ROLE, roleOf, SPACE, twoLetters } from './units.ts'
 
 export type MatchingText = {
@@ -23,6 +24,7 @@ export type MatchingText = {
 const LINE_FEED = 10
 const FULL_STOP = 46
 const COMMA = 44
+const COLON = 58
 
 /** Text never grows by more than a letter that folds to two, so twice its length is room enough. */
 type Writer = {
@@ -53,7 +55,7 @@ const passSpace = (out: Writer, source: string, from: number): number => {
     if (unit === LINE_FEED) lines++
   }
   const before = out.length === 0 ? SPACE : (out.units[out.length - 1] ?? SPACE)
-  if (lines > 1 || before === FULL_STOP) endSentence(out)
+  if (lines > 1 || before === FULL_STOP || (lines > 0 && before === COLON)) endSentence(out)
   const joined = cjk[before] === 1 || (i < source.length && cjk[source.charCodeAt(i)] === 1)
   if (before !== SPACE && before !== LINE_FEED && !joined) put(out, SPACE, from)
   return i
@@ -110,20 +112,32 @@ const utf16 = new TextDecoder('utf-16le')
 
 /** Scripts whose letters pass for Latin ones: Greek, Cyrillic, Armenian, Cherokee, Lisu, and combining noise. */
 const LOOK_ALIKES = /[\u0300-\u036f\u0370-\u058f\u073f\u13a0-\u13ff\ua4d0-\ua4ff]/
+/** A capital I inside a word stands for a small l: "hoId". */
+const INNER_CAPITALS = /([a-zα-ωа-я])I(?![A-Z])/g
 const PARAGRAPH = /\n[^\S\n]*\n/
 
 /**
  * Compatibility forms become one form, capitals small (UAX #15, NFKC); where letters may be disguised, the full
  * folding, paragraph by paragraph, since it makes one blank of all white space.
  */
-export const foldSource = (text: string): string => {
+export const foldSource = (written: string): string => {
+  const text = written.includes('I') ? written.replace(INNER_CAPITALS, '$1l') : written
   if (!LOOK_ALIKES.test(text)) return text.normalize('NFKC').toLowerCase()
-  return text.split(PARAGRAPH).map(paragraph => foldText(paragraph).text).join('\n\n')
+  return text
+    .split(PARAGRAPH)
+    .map(paragraph => foldText(paragraph).text)
+    .join('\n\n')
 }
 
 const writerFor = (sources: readonly string[]): Writer => {
   const size = sources.reduce((sum, source) => sum + source.length * 2 + 1, 1)
-  return { units: new Uint16Array(size), at: new Uint32Array(size), length: 0, sentenceEnds: [], letters: new Uint32Array(16) }
+  return {
+    units: new Uint16Array(size),
+    at: new Uint32Array(size),
+    length: 0,
+    sentenceEnds: [],
+    letters: new Uint32Array(16),
+  }
 }
 
 export const toMatchingText = (runs: readonly TextRun[]): MatchingText => {
@@ -137,15 +151,23 @@ export const toMatchingText = (runs: readonly TextRun[]): MatchingText => {
     endSentence(out)
   }
   const text = utf16.decode(out.units.subarray(0, out.length))
-  return { text, sentenceEnds: out.sentenceEnds, runStarts, runs, sources, sourceAt: out.at, letters: out.letters }
+  return {
+    text,
+    sentenceEnds: out.sentenceEnds,
+    runStarts,
+    runs,
+    sources,
+    sourceAt: out.at,
+    letters: out.letters,
+  }
 }
 
-const PLAIN = /^[a-z' -]*$/
+const PLAIN = /^[a-z']+(?:[ -][a-z']+)*$/
 
 /** A phrase's literal in the same form as the text. */
 export const foldLiteral = (literal: string): string => {
   if (PLAIN.test(literal)) return literal
-  const source = literal.normalize('NFKC').toLowerCase()
+  const source = foldSource(literal)
   const out = writerFor([source])
   writeRun(out, source)
   return utf16.decode(out.units.subarray(0, out.length))

@@ -7,12 +7,16 @@ const sets = {
   span: 'uur|uren|dag|dagen|werkdagen|minuten|week|weken',
   now: 'onmiddellijk|dringend|direct|meteen|zo snel mogelijk|zo spoedig mogelijk|vandaag nog|nu|per direct|zonder uitstel|spoedig|vandaag|voor middernacht',
   act: 'bevestig*|controleer*|verifieer*|verifiëren|bijwerken|werk|bijgewerkt|update*|updaten|reageer*|handel*|betaal*|betalen|neem contact|bel|bellen|log in|inloggen|klik*|vernieuw*|verleng*|valideer*|voltooi*|annuleer*|activeer*|heractiveer*|actie|verificatie|actualiseer*|beveilig*',
-  account: '*account|*accounts|rekening|*profiel|toegang|abonnement|lidmaatschap|*pas|betaalpas|bankpas|kaart|diensten|services|mailbox|postvak|bestelling|bestellingen',
+  account:
+    '*account|*accounts|rekening|*profiel|toegang|abonnement|lidmaatschap|*pas|betaalpas|bankpas|kaart|diensten|services|mailbox|postvak|bestelling|bestellingen',
   stop: 'geblokkeerd|blokkeren|blokkering|opgeschort|opschorten|opschorting|beperkt|beperken|beperking|uitgeschakeld|gedeactiveerd|deactiveren|gesloten|sluiten|vergrendeld|verwijderd|stopgezet|bevroren|beëindigd|geannuleerd|onderbroken|verlopen|verloopt|ingetrokken|afgesloten',
-  method: 'betaal*|betalings*|factuurgegevens|bankgegevens|creditcardgegevens|kaartgegevens|creditcard|rekeninggegevens|automatische incasso',
+  method:
+    'betaal*|betalings*|factuurgegevens|bankgegevens|creditcardgegevens|kaartgegevens|creditcard|rekeninggegevens|automatische incasso',
   fail: 'mislukt|geweigerd|afgewezen|niet verwerkt|niet verwerken|niet gelukt|niet worden verwerkt|niet worden afgeschreven|probleem|verlopen|ongeldig|niet meer geldig|niet geldig|gestorneerd|fout|niet voltooid|niet geaccepteerd|niet innen',
-  suspicious: 'ongebruikelijk*|verdacht*|ongeautoriseerd*|onbevoegd*|onbekend*|afwijkend*|ongewoon|ongewone|frauduleu*',
-  activity: 'activiteit*|aanmeld*|inlog*|toegang|transactie*|login*|apparaat|bestelling*|betaling*|poging*|afschrijving*',
+  suspicious:
+    'ongebruikelijk*|verdacht*|ongeautoriseerd*|onbevoegd*|onbekend*|afwijkend*|ongewoon|ongewone|frauduleu*',
+  activity:
+    'activiteit*|aanmeld*|inlog*|toegang|transactie*|login*|apparaat|bestelling*|betaling*|poging*|afschrijving*',
 }
 
 const composed = table(`
@@ -64,7 +68,7 @@ nl-c161 | sign-in-alert | medium | (iemand|derden) <0-40> (ingelogd|aangemeld|to
 nl-c162 | sign-in-alert | medium | (beveiligingswaarschuwing|beveiligingsmelding|veiligheidswaarschuwing|was u dit niet|als u dit niet was)
 nl-c170 | delivery | medium | (pakket|zending|bezorging|levering) <0-50> (niet bezorgd|niet worden bezorgd|vastgehouden|wacht|geretourneerd|mislukt|niet afleveren|douane|teruggestuurd)
 nl-c190 | call-back | medium | (bel|bellen|neem contact) <0-40> (onmiddellijk|direct|#-#|meteen)
-nl-c900 | never | weak | (nooit|geen enkel geval) <0-50> (vragen|vraag|delen|verzoek*|gevraagd|sturen)
+nl-c900 | never | weak | (nooit|geen enkel geval) <~50> (vragen|vraag|delen|verzoek*|gevraagd|sturen)
 nl-c901 | never | weak | (deel|klik|open|beantwoord|geef|stuur) <0-24> (nooit|niet|geen)
 nl-c902 | never | weak | (u hoeft niets|je hoeft niets|geen actie nodig|geen actie vereist|al betaald|betaling ontvangen|bedankt voor uw betaling|betaald met)
 nl-c910 | warning | weak | (nep*|valse|frauduleuze) (e-mail*|mail*|bericht*|sms*|site*|website*)

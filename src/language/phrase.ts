@@ -11,7 +11,8 @@ export type Literal = {
 export type Gap = { readonly from: number; readonly to: number; readonly anyOrder: boolean }
 
 export type ParsedPhrase = {
-  readonly elements: readonly (readonly Literal[])[]
+  /** as written, sets filled in */
+  readonly elements: readonly string[]
   /** one fewer than elements */
   readonly gaps: readonly Gap[]
 }
@@ -64,8 +65,10 @@ const toLiteral = (spelling: string): Literal => {
   return { text: text.slice(openStart ? 1 : 0, openEnd ? -1 : undefined), openStart, openEnd }
 }
 
-const toElement = (text: string): readonly Literal[] => {
-  const literals = [...new Set(expand(text.trim()))].map(toLiteral).filter(literal => literal.text !== '')
+/** All literals of an element. */
+export const literalsOf = (text: string): readonly Literal[] => {
+  const bracketed = text.trim().replace(/([^()|?])\?/gu, '($1)?')
+  const literals = [...new Set(expand(bracketed))].map(toLiteral).filter(literal => literal.text !== '')
   if (literals.length === 0 || literals.length > MOST_LITERALS) {
     throw new Error(
       `ERR_LEXICON_PHRASE: "${text}" has ${literals.length} spellings; 1 to ${MOST_LITERALS} are possible`,
@@ -90,5 +93,5 @@ export const parsePhrase = (phrase: string, sets: Readonly<Record<string, string
       anyOrder: any === '~',
     }),
   )
-  return { elements: text.split(/<~?\d+(?:-\d+)?>/).map(toElement), gaps }
+  return { elements: text.split(/<~?\d+(?:-\d+)?>/).map(element => element.trim()), gaps }
 }

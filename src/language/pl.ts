@@ -48,7 +48,7 @@ pl-c150 | unknown-order | medium | (zamówieni*|zakup*|transakcj*) <~40> (nie z�
 pl-c160 | sign-in-alert | medium | {suspicious} <0-12> (aktywnoś*|logowani*|dostęp*|transakcj*|urządzeni*|prób*)
 pl-c161 | sign-in-alert | medium | (ktoś|osoba trzecia|nieznana osoba) <0-40> (zalogow*|dostęp*|prób*)
 pl-c170 | delivery | medium | (paczk*|przesyłk*|dostaw*) <0-50> (nie udało się|wstrzyman*|zatrzyman*|zwrócon*|nie mogła|oczekuj*|nie może)
-pl-c900 | never | weak | nigdy <0-50> (prosi*|pros*|udostępni*|podaw*|żąda*|wymaga*)
+pl-c900 | never | weak | nigdy <~50> (prosi*|pros*|udostępni*|podaw*|żąda*|wymaga*)
 pl-c901 | never | weak | nie <0-10> (udostępniaj|podawaj|klikaj|otwieraj|odpowiadaj|musisz nic|wymaga działania)
 pl-c910 | warning | weak | (fałszyw*|oszust*|phishing*|podszywa*|wyłudz*)
 `)

@@ -7,14 +7,18 @@ const sets = {
   span: 'h|hs|hora|horas|dia|dias|minutos|dias úteis|semana|semanas',
   now: 'imediatamente|urgente|urgentemente|com urgência|sem demora|o quanto antes|o mais rápido possível|o mais rapidamente possível|agora|agora mesmo|já|hoje|ainda hoje|de imediato|antes da meia-noite|o mais breve possível|quanto antes',
   act: 'confirme|confirmar|verifique|verificar|atualize|atualizar|actualize|actualizar|responda|responder|aja|agir|pague|pagar|entre em contato|entre em contacto|contate|contacte|ligue|ligar|faça login|acesse|acessar|aceda|aceder|clique|clicar|complete|completar|valide|validar|regularize|regularizar|realize|realizar|efetue|efetuar|renove|renovar|cancele|cancelar|restaurar|restabelecer|reativar|reative|ação|verificação|atualização|confirmação|regularização|revise|proteja|desbloquear|desbloqueie|recadastre|cadastre|quitar|quite|resgate|resgatar|retire',
-  account: 'conta|contas|acesso|assinatura|subscrição|perfil|cartão|serviço|serviços|e-mail|caixa de correio|pedido|pedidos|benefícios|cadastro|plano|cpf|pontos|chave pix|linha',
+  account:
+    'conta|contas|acesso|assinatura|subscrição|perfil|cartão|serviço|serviços|e-mail|caixa de correio|pedido|pedidos|benefícios|cadastro|plano|cpf|pontos|chave pix|linha',
   stop: 'bloque*|suspen*|limitad*|limitação|restring*|restri*|desativ*|encerrad*|encerramento|encerrar|cancelad*|cancelamento|excluíd*|exclusão|eliminad*|congelad*|interromp*|interrupção|retid*|expirad*|vencid*|inativ*|desabilitad*|removid*|negativad*|irregular',
   money: 'r$( )?#|#( )?(reais|€|euros|eur)|€( )?#',
-  method: '(método|métodos|forma|formas|meio|dados|informações|detalhes) (de|do|da) (pagamento|cobrança|faturamento|faturação|cartão|seu cartão)|dados bancários|informações bancárias|cartão de crédito|informações do cartão',
+  method:
+    '(método|métodos|forma|formas|meio|dados|informações|detalhes) (de|do|da) (pagamento|cobrança|faturamento|faturação|cartão|seu cartão)|dados bancários|informações bancárias|cartão de crédito|informações do cartão',
   card: 'cartão|cartão de crédito|cartão de débito',
   fail: 'recusad*|rejeitad*|falhou|falha|falhado|negad*|não foi possível|não conseguimos|não pôde|não pode ser|não foi processad*|não foi aprovad*|não foi autorizad*|erro|problema|problemas|inválid*|não é válid*|expirad*|expirou|vencid*|venceu|não autorizad*|pendência|não aprovad*|não foi concluíd*|não foi aceite',
-  suspicious: 'incomu*|suspeit*|não autorizad*|anorma*|fraudulent*|desconhecid*|não reconhecid*|estranh*|várias tentativas|atípic*|invulga*',
-  activity: 'atividade*|acesso*|login*|transaç*|compra*|tentativa*|dispositivo*|pagamento*|pedido*|cobrança*|movimentaç*|aparelho*|localização|início de sessão',
+  suspicious:
+    'incomu*|suspeit*|não autorizad*|anorma*|fraudulent*|desconhecid*|não reconhecid*|estranh*|várias tentativas|atípic*|invulga*',
+  activity:
+    'atividade*|acesso*|login*|transaç*|compra*|tentativa*|dispositivo*|pagamento*|pedido*|cobrança*|movimentaç*|aparelho*|localização|início de sessão',
   gift: 'cartão presente|cartões presente|cartão-presente|cartões-presente|vale-presente|vales-presente|vale presente|gift card|gift cards|cartão oferta|cartões oferta|cartão-oferta|cartões pré-pagos',
 }
 
@@ -106,7 +110,7 @@ pt-c172 | delivery | medium | (endereço|morada) <0-24> (incomplet*|incorret*|er
 pt-c180 | job-fee | medium | (trabalho em casa|home office|meio período|renda extra|emprego) <~50> (ganh*|whatsapp|telegram|por dia)
 pt-c190 | call-back | medium | (ligue|entre em contato|contacte|telefone) <0-50> (#( |-)#|imediatamente|para o número|agora)
 
-pt-c900 | never | weak | (nunca|jamais|em nenhuma hipótese|em caso algum) <0-50> (ped*|solicit*|compartilh*|partilh*|revel*|envi*|forne*|exig*)
+pt-c900 | never | weak | (nunca|jamais|em nenhuma hipótese|em caso algum) <~50> (ped*|solicit*|compartilh*|partilh*|revel*|envi*|forne*|exig*)
 pt-c901 | never | weak | não <0-10> (compartilhe|partilhe|clique|responda|abra|forneça|informe|pedimos|solicitamos|solicita|divulgue|pede|insira|envie)
 pt-c902 | never | weak | (nenhuma ação|não é necessário|não precisa fazer nada|já pago|pagamento recebido|recebemos seu pagamento|recebemos o seu pagamento|pago com|obrigado pelo pagamento|desconsidere|pagamento aprovado|pagamento confirmado)
 pt-c910 | warning | weak | (fals*|fraudulent*) <~4> (e-mail*|email*|mensagen*|mensagem|sms|site*|ligaç*|página*)

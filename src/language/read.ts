@@ -8,6 +8,7 @@ import { findMatches, findOccurrences, type Match } from './match.ts'
 import { indexBelow, type MatchingText, toMatchingText, wordsAt } from './matching-text.ts'
 import type { Category, Hit, LanguageReading } from './reading.ts'
 import { counts, PAYMENT, score, URGENCY } from './score.ts'
+import { isSpacedLetter } from './units.ts'
 
 /** Compiled once at start; a few dozen milliseconds. */
 export const builtinMatcher: Matcher = compile(lexicons)
@@ -20,6 +21,13 @@ const RANK = { weak: 0, medium: 1, strong: 2 } as const
 const isGuard = (match: Match): boolean =>
   match.compiled.phrase.category === 'never' || match.compiled.phrase.category === 'warning'
 
+/** A phrase may end inside a word; its quotation ends with the word. */
+const endOfWord = (text: string, end: number): number => {
+  let last = end
+  while (last < text.length && last - end < 24 && isSpacedLetter(text.charCodeAt(last))) last++
+  return isSpacedLetter(text.charCodeAt(end - 1)) ? last : end
+}
+
 const toHit = (matcher: Matcher, text: MatchingText, guards: Guards, match: Match): Hit => {
   const run = text.runs[indexBelow(text.runStarts, match.start)]
   const { id, category, strength } = match.compiled.phrase
@@ -28,7 +36,7 @@ const toHit = (matcher: Matcher, text: MatchingText, guards: Guards, match: Matc
     language: matcher.languages[match.compiled.language] ?? 'und',
     category: category as Category,
     strength,
-    quote: wordsAt(text, match.start, match.end).slice(0, LONGEST_QUOTE),
+    quote: wordsAt(text, match.start, endOfWord(text.text, match.end)).slice(0, LONGEST_QUOTE),
     where: run?.where ?? '',
     quoted: run?.quoted ?? false,
     negated: guards.isTakenBack(match),

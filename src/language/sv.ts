@@ -7,7 +7,8 @@ const sets = {
   span: 'timmar|timme|dagar|dag|dygn|minuter|arbetsdagar|veckor',
   now: 'omedelbart|omgående|snarast|genast|så snart som möjligt|nu|idag|direkt|brådskande',
   act: 'bekräfta*|verifiera*|uppdatera*|svara|agera|betala*|kontakta|ring|logga in|klicka*|förnya*|fyll i|slutför*|avbryt|återställ*|åtgärd*|validera*|lås upp|aktivera*',
-  account: '*konto|*kontot|*konton|medlemskap*|abonnemang*|prenumeration*|kort|kortet|åtkomst|tjänst*|beställning*|profil*|inloggning',
+  account:
+    '*konto|*kontot|*konton|medlemskap*|abonnemang*|prenumeration*|kort|kortet|åtkomst|tjänst*|beställning*|profil*|inloggning',
   stop: 'spärrat|spärras|spärra|spärrats|låst|låsts|avstängt|stängs|stängas|stänga|stängts|begränsat|begränsats|begränsas|blockerat|blockeras|blockerats|inaktiver*|raderas|raderat|avslutas|avslutats|upphör|suspender*|pausat|upphört|avbryts|avaktiver*',
 }
 
@@ -47,7 +48,7 @@ sv-c160 | sign-in-alert | medium | (misstänkt*|ovanlig*|obehörig*|okänd*) <0-
 sv-c161 | sign-in-alert | medium | (någon|tredje part) <0-40> (loggat in|logga in|åtkomst|försökt)
 sv-c170 | delivery | medium | (paket*|leverans*|försändelse*) <0-50> (kunde inte|väntar|returneras|hålls|misslyck*|tullen|skickas tillbaka)
 sv-c190 | call-back | medium | ring <0-30> (omedelbart|omgående|#-#|#)
-sv-c900 | never | weak | aldrig <0-50> (be|ber|fråga*|begär*|dela|lämna|skicka)
+sv-c900 | never | weak | aldrig <~50> (be|ber|fråga*|begär*|dela|lämna|skicka)
 sv-c901 | never | weak | (dela|klicka|öppna|svara|lämna|ange) <0-14> (inte|aldrig)
 sv-c902 | never | weak | (du behöver inte göra|ingen åtgärd|redan betald|betalningen mottagen|tack för din betalning)
 sv-c910 | warning | weak | (falska|bluff*|bedrägliga) <0-4> (mejl*|mail*|meddelande*|sms*|e-post*)

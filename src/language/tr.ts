@@ -44,7 +44,7 @@ tr-c140 | renewal | medium | (üyeli*|abonel*|prime) <0-30> (yenile*|sona er*|s�
 tr-c150 | unknown-order | medium | (sipariş*|alışveriş*|işlem*) <0-30> (siz yapmadıysanız|vermediyseniz|size ait değil*|yapmadıysanız|tanımıyorsanız)
 tr-c160 | sign-in-alert | medium | (şüpheli|olağandışı|olağan dışı|yetkisiz|bilinmeyen|izinsiz) <0-12> (etkinlik*|giriş*|erişim*|işlem*|cihaz*|aktivite*|hareket*)
 tr-c170 | delivery | medium | (kargo*|paket*|gönderi*|teslimat*) <0-40> (teslim edilemedi*|bekletil*|iade*|beklemekte*|başarısız*)
-tr-c900 | never | weak | (asla|hiçbir zaman|hiçbir şekilde) <0-50> (iste*|paylaş*|sor*|talep*|ver*)
+tr-c900 | never | weak | (asla|hiçbir zaman|hiçbir şekilde) <~50> (iste*|paylaş*|sor*|talep*|ver*)
 tr-c901 | never | weak | (paylaşmayın*|tıklamayın*|açmayın*|yanıtlamayın*|vermeyin*|işlem yapmanıza gerek yok*)
 tr-c910 | warning | weak | (sahte|dolandırıcı*|oltalama|kimlik avı|phishing)
 `)

@@ -133,7 +133,8 @@ const fillRoles = (): void => {
   for (const unit of twoLetters.keys()) roleOf[unit] = ROLE.twoLetters
   for (let unit = 0; unit < 65_536; unit++) {
     const kind = kindOf[unit]
-    const spaced = kind === KIND.latin || kind === KIND.letter || kind === KIND.devanagari || kind === KIND.arabic
+    const spaced =
+      kind === KIND.latin || kind === KIND.letter || kind === KIND.devanagari || kind === KIND.arabic
     spacedLetter[unit] = spaced ? 1 : 0
     cjk[unit] = kind === KIND.kana || kind === KIND.han || (unit >= 0x3000 && unit <= 0x303f) ? 1 : 0
   }
