@@ -1,6 +1,8 @@
 /** The commands, one file each. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { harmless } from '../message/harmless.ts'
+import { registerReview } from '../review/command.ts'
 import { registerCheck } from './check.ts'
 import { registerConfig } from './config.ts'
 import { registerDoctor } from './doctor.ts'
@@ -14,9 +16,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    process.stderr.write(
-      `ERR_UNEXPECTED ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
+    process.stderr.write(`${describe(error)}\n`)
     return 2
   }
 }
@@ -28,9 +28,23 @@ function createProgram(): Command {
     .option('--dir <directory>', 'the Haraka directory (default: the working directory)')
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)')
-  for (const register of [registerCheck, registerScan, registerConfig, registerDoctor]) register(program)
-  for (const command of program.commands) command.exitOverride()
+  for (const register of [registerCheck, registerScan, registerReview, registerConfig, registerDoctor])
+    register(program)
+  for (const command of everyCommand(program)) command.exitOverride()
   return program
+}
+
+function everyCommand(command: Command): readonly Command[] {
+  return command.commands.flatMap(each => [each, ...everyCommand(each)])
+}
+
+/** An error that was foreseen carries its code and a hint; any other is a fault of ours and shows where it came from. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return `ERR_UNEXPECTED ${String(error)}`
+  const { code, hint } = error as { readonly code?: unknown; readonly hint?: unknown }
+  if (typeof code !== 'string' || !code.startsWith('ERR_'))
+    return `ERR_UNEXPECTED ${error.stack ?? error.message}`
+  return `${code} ${harmless(error.message)}${typeof hint === 'string' ? `: ${hint}` : ''}`
 }
 
 function version(): string {

@@ -1,5 +1,5 @@
-/** Copies what is no TypeScript (style sheets, scripts and pictures of the review page) beside the compiled files. */
-import { cp } from 'node:fs/promises'
+/** Finishes a build: what is no TypeScript (style sheets, scripts, pictures) beside the compiled files; the command runs. */
+import { chmod, cp } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,3 +9,4 @@ await cp(join(root, 'src'), join(root, 'dist'), {
   recursive: true,
   filter: source => extname(source) !== '.ts',
 })
+await chmod(join(root, 'dist', 'cli', 'main.js'), 0o755)

@@ -1,0 +1,168 @@
+/** `quarantine release`, `delete`, `note`, `report`, `resolve`: acts on items. */
+import { Command, Option } from 'commander'
+import { harmless } from '../../message/harmless.ts'
+import type { ActResult } from '../../quarantine/act.ts'
+import type { Item } from '../../quarantine/item.ts'
+import { actOnAll, type BulkFlags, confirmed, idsOf } from './bulk.ts'
+import { addFilters } from './filters.ts'
+import { type Opened, withQuarantine } from './open.ts'
+
+type ActFlags = BulkFlags & {
+  readonly reason?: string
+  readonly only?: readonly string[]
+  readonly to?: string
+}
+
+const collect = (value: string, all: readonly string[] | undefined): readonly string[] => [
+  ...(all ?? []),
+  value,
+]
+
+const bulkCommand = (name: string, description: string): Command =>
+  addFilters(new Command(name).description(description).argument('[ids...]', 'items; or use filters'))
+    .option('--only <address>', 'only this recipient’s copy; may be repeated', collect)
+    .option('--reason <text>', 'stands in the audit log')
+    .option('--yes', 'do not ask')
+    .option('--json', 'one result a line')
+
+const run = async (
+  given: readonly string[],
+  flags: ActFlags,
+  self: Command,
+  verb: string,
+  act: (opened: Opened, id: string) => Promise<ActResult>,
+): Promise<number> =>
+  withQuarantine(self, flags.reason, async opened => {
+    const ids = await idsOf(given, flags, opened.service.deps.store)
+    if (ids === null) {
+      process.stderr.write(`ERR_USAGE name ids or filters: nothing was said to ${verb}\n`)
+      return 2
+    }
+    if (ids.length === 0) return 0
+    const isSmall = given.length === 1
+    if (!isSmall && !(await confirmed(`${verb} ${ids.length} messages`, flags))) return 2
+    return actOnAll(ids, flags, id => act(opened, id))
+  })
+
+/** The next hop did not take it: the command says so by its exit code. */
+const shown = (result: ActResult): ActResult => {
+  if (!result.ok || result.item === null) return result
+  const failure = result.item.recipients.find(fate => fate.failure !== null)?.failure
+  const isStuck = result.item.recipients.some(fate => fate.state === 'in-doubt')
+  if (isStuck)
+    return {
+      ok: false,
+      code: 'state',
+      detail: 'in doubt: the next hop did not answer; see `quarantine resolve`',
+    }
+  return failure === undefined || failure === null
+    ? result
+    : { ok: false, code: 'state', detail: failure.answer }
+}
+
+export const releaseCommand = (): Command =>
+  bulkCommand('release', 'deliver to the next hop, as it came')
+    .option('--to <address>', 'to this address instead')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amazon-impersonation quarantine release 1M80EWGF4SAPH --reason "asked by phone"\n',
+    )
+    .action(async (given: string[], flags: ActFlags, self: Command) => {
+      process.exitCode = await run(given, flags, self, 'release', async ({ service, actor }, id) =>
+        shown(await service.release({ id, recipients: flags.only ?? null, to: flags.to ?? null }, actor)),
+      )
+    })
+
+export const deleteCommand = (): Command =>
+  bulkCommand('delete', 'remove body and personal data; what was judged and decided stays')
+    .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine delete --campaign Cx3f… --yes\n')
+    .action(async (given: string[], flags: ActFlags, self: Command) => {
+      const question = given.length === 1 ? await confirmed(`delete ${given[0]}`, flags) : true
+      process.exitCode = question
+        ? await run(given, flags, self, 'delete', ({ service, actor }, id) =>
+            service.remove(id, flags.only ?? null, actor),
+          )
+        : 2
+    })
+
+const resolutions = ['arrived', 'held', 'retry'] as const
+type Resolution = (typeof resolutions)[number]
+
+export const resolveCommand = (): Command =>
+  bulkCommand('resolve', 'an item in doubt: it arrived, it waits again, or it is sent again')
+    .addOption(new Option('--as <what>', 'what a person knows').choices(resolutions).makeOptionMandatory())
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amazon-impersonation quarantine resolve 1M80EWGF4SAPH --as arrived\n',
+    )
+    .action(async (given: string[], flags: ActFlags & { readonly as: Resolution }, self: Command) => {
+      process.exitCode = await run(given, flags, self, 'resolve', ({ service, actor }, id) => {
+        const acts = { arrived: service.settle, held: service.returnToHeld, retry: service.retry }
+        return acts[flags.as](id, flags.only ?? null, actor)
+      })
+    })
+
+export const noteCommand = (): Command =>
+  new Command('note')
+    .description('add a note to an item')
+    .argument('<id>')
+    .argument('<text>')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amazon-impersonation quarantine note 1M80EWGF4SAPH "asked the recipient"\n',
+    )
+    .action(async (id: string, text: string, flags: BulkFlags, self: Command) => {
+      process.exitCode = await run([id], flags, self, 'note', ({ service, actor }, one) =>
+        service.note(one, text, actor),
+      )
+    })
+
+const preview = async ({ service }: Opened, item: Item, target: string): Promise<void> => {
+  const draft = await service.reportDraft(item, { id: target })
+  const lines = [
+    `From: ${draft.from}`,
+    `To: ${draft.to}`,
+    `Subject: ${draft.subject}`,
+    '',
+    ...draft.text.split('\n'),
+    `[attached: ${item.id}.eml, ${item.size} bytes]`,
+  ]
+  process.stdout.write(`${lines.map(line => harmless(line, 500)).join('\n')}\n`)
+}
+
+export const reportCommand = (): Command =>
+  new Command('report')
+    .description(
+      'forward the original as an attachment to an address of [report] enabled; without arguments: those addresses',
+    )
+    .argument('[id]')
+    .argument('[target]')
+    .option('--preview', 'show what would be sent, send nothing')
+    .option('--reason <text>', 'stands in the audit log')
+    .option('--yes', 'do not ask')
+    .option('--json', 'one result a line')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amazon-impersonation quarantine report 1M80EWGF4SAPH antiphishing-jp --preview\n',
+    )
+    .action(
+      async (
+        id: string | undefined,
+        target: string | undefined,
+        flags: ActFlags & { preview?: boolean },
+        self: Command,
+      ) => {
+        process.exitCode = await withQuarantine(self, flags.reason, async opened => {
+          if (id === undefined || target === undefined) {
+            for (const known of opened.service.reportTargets())
+              process.stdout.write(`${known.id}  ${known.address}  ${known.name}\n`)
+            return 0
+          }
+          const item = await opened.service.deps.store.get(id.toUpperCase())
+          if (item !== null) await preview(opened, item, target)
+          if (flags.preview === true) return item === null ? 1 : 0
+          if (!(await confirmed(`report ${id} to ${target}`, flags))) return 2
+          return actOnAll([id.toUpperCase()], flags, one => opened.service.report(one, target, opened.actor))
+        })
+      },
+    )

@@ -1,0 +1,100 @@
+/** The filters that `list`, `export` and the bulk acts share. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type State, states } from '../../quarantine/item.ts'
+import type { ListQuery } from '../../store/store.ts'
+import type { Outcome } from '../../verdict/verdict.ts'
+
+const outcomes = [
+  'impersonation',
+  'suspected',
+  'official',
+  'partner',
+  'none',
+  'unknown',
+] as const satisfies readonly Outcome[]
+
+export type FilterFlags = {
+  readonly state?: readonly State[]
+  readonly outcome?: readonly Outcome[]
+  readonly text?: string
+  readonly since?: number
+  readonly until?: number
+  readonly minScore?: number
+  readonly maxScore?: number
+  readonly domain?: string
+  readonly recipient?: string
+  readonly campaign?: string
+  readonly assigned?: string
+  readonly unreviewed?: boolean
+  readonly requested?: boolean
+}
+
+const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
+
+/** `2026-11-22`, `2026-11-22T10:00`, or how long ago: `90m`, `12h`, `7d`, `2w`. */
+export const readTime = (text: string): number => {
+  const [, count, unit] = /^(\d{1,5})([mhdw])$/u.exec(text) ?? []
+  if (count !== undefined && unit !== undefined) return Date.now() - Number(count) * (units[unit] ?? 0)
+  const time = Date.parse(text)
+  if (Number.isNaN(time)) throw new InvalidArgumentError('write a date (2026-11-22) or an age (7d)')
+  return time
+}
+
+export const readCount = (text: string): number => {
+  const count = Number(text)
+  if (!Number.isSafeInteger(count) || count < 0) throw new InvalidArgumentError('write a number')
+  return count
+}
+
+const several =
+  <T extends string>(known: readonly T[]) =>
+  (text: string): readonly T[] =>
+    text.split(',').map(name => {
+      const found = known.find(one => one === name.trim())
+      if (found === undefined) throw new InvalidArgumentError(`known are: ${known.join(', ')}`)
+      return found
+    })
+
+export const addFilters = (command: Command): Command =>
+  command
+    .addOption(new Option('--state <states>', 'comma-separated').argParser(several(states)))
+    .addOption(new Option('--outcome <outcomes>', 'comma-separated').argParser(several(outcomes)))
+    .option(
+      '--text <words>',
+      'in subject, addresses or Message-ID; Japanese words of two characters are enough',
+    )
+    .option('--since <time>', 'a date, or an age as 7d', readTime)
+    .option('--until <time>', 'a date, or an age as 12h', readTime)
+    .option('--min-score <n>', 'score at least', readCount)
+    .option('--max-score <n>', 'score at most', readCount)
+    .option('--domain <domain>', 'recipient domain')
+    .option('--recipient <address>', 'recipient')
+    .option('--campaign <key>', 'one campaign')
+    .option('--assigned <name>', 'assigned to')
+    .option('--unreviewed', 'nobody has looked at it')
+    .option('--requested', 'a recipient asked for release')
+
+type Query = Omit<ListQuery, 'limit' | 'after'>
+
+/** Without what was not asked for. */
+const defined = (query: { readonly [K in keyof Query]: Query[K] | undefined }): Query =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
+
+export const queryOf = (flags: FilterFlags): Query =>
+  defined({
+    states: flags.state,
+    outcomes: flags.outcome,
+    text: flags.text,
+    since: flags.since,
+    until: flags.until,
+    minScore: flags.minScore,
+    maxScore: flags.maxScore,
+    recipientDomain: flags.domain?.toLowerCase(),
+    recipient: flags.recipient,
+    campaign: flags.campaign,
+    assigned: flags.assigned,
+    unreviewed: flags.unreviewed,
+    requested: flags.requested,
+  })
+
+export const isFiltered = (flags: FilterFlags): boolean => Object.keys(queryOf(flags)).length > 0

@@ -1,0 +1,29 @@
+/** `quarantine …`: the use cases from the shell. */
+import type { Command } from 'commander'
+import { deleteCommand, noteCommand, releaseCommand, reportCommand, resolveCommand } from './act.ts'
+import { allowCommand } from './allow.ts'
+import { decideCommand } from './decide.ts'
+import { campaignsCommand, listCommand, showCommand, statsCommand } from './list.ts'
+import { exportCommand, importCommand, verifyCommand } from './verify.ts'
+
+const commands = [
+  listCommand,
+  showCommand,
+  releaseCommand,
+  deleteCommand,
+  resolveCommand,
+  allowCommand,
+  reportCommand,
+  noteCommand,
+  campaignsCommand,
+  decideCommand,
+  statsCommand,
+  verifyCommand,
+  exportCommand,
+  importCommand,
+] as const
+
+export function registerQuarantine(program: Command): void {
+  const quarantine = program.command('quarantine').description('look at held mail, release it, delete it')
+  for (const make of commands) quarantine.addCommand(make().copyInheritedSettings(quarantine))
+}

@@ -1,0 +1,71 @@
+/** What every quarantine command works with: the configuration, the store, the use cases, and who calls. */
+import os from 'node:os'
+import type { Command } from 'commander'
+import type { Config } from '../../config/keys.ts'
+import type { Actor } from '../../quarantine/audit.ts'
+import { auditKey } from '../../quarantine/audit-key.ts'
+import { createQuarantineService, type QuarantineService } from '../../quarantine/service.ts'
+import { type Settings, settingsOf } from '../../quarantine/settings.ts'
+import { openConfigured } from '../../store/configured.ts'
+import { isStoreError } from '../../store/errors.ts'
+import { baseDirectory, readConfig } from '../context.ts'
+
+export type Opened = {
+  readonly service: QuarantineService
+  readonly settings: Settings
+  readonly config: Config
+  readonly actor: Actor
+  readonly directory: string
+}
+
+const userName = (): string => {
+  try {
+    return os.userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? '')
+  }
+}
+
+/** From the shell the user name of the system is who acts. */
+export const callerOf = (reason: string | undefined): Actor => ({
+  name: `cli:${userName()}`,
+  source: 'cli',
+  ...(reason === undefined ? {} : { reason }),
+})
+
+const complain = (error: unknown): void => {
+  const code = error instanceof Error && 'code' in error ? `${String(error.code)} ` : ''
+  const hint = isStoreError(error) ? `\n  ${error.hint}` : ''
+  process.stderr.write(`${code}${error instanceof Error ? error.message : String(error)}${hint}\n`)
+}
+
+/** Runs the command with everything open; the exit code, 2 where it could not run. */
+export const withQuarantine = async (
+  command: Command,
+  reason: string | undefined,
+  work: (opened: Opened) => Promise<number>,
+): Promise<number> => {
+  const config = readConfig(command)
+  if (config === null) return 2
+  const directory = baseDirectory(command)
+  try {
+    const settings = settingsOf(config, directory)
+    const store = await openConfigured(config, directory)
+    try {
+      const key = await auditKey(directory, config)
+      const service = await createQuarantineService({
+        store,
+        settings,
+        auditKey: key,
+        node: os.hostname(),
+        patience: settings.send.timeout + 5_000,
+      })
+      return await work({ service, settings, config, actor: callerOf(reason), directory })
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    complain(error)
+    return 2
+  }
+}

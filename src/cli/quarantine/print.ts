@@ -1,0 +1,88 @@
+/** Items as text and as JSON. Words from mail are made harmless before a terminal sees them. */
+import { harmless } from '../../message/harmless.ts'
+import type { ActResult } from '../../quarantine/act.ts'
+import type { Fate, Item } from '../../quarantine/item.ts'
+
+const invisible = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
+
+/** One line; what a terminal would obey or hide is escaped as JSON allows, so that a reader gets it unchanged. */
+export const jsonLine = (value: unknown): string =>
+  `${JSON.stringify(value).replace(invisible, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
+
+/** The stable fields of `list --json`. */
+export const summaryOf = (item: Item) => ({
+  id: item.id,
+  state: item.state,
+  receivedAt: new Date(item.receivedAt).toISOString(),
+  mailFrom: item.envelope.mailFrom,
+  recipients: item.recipients.map(fate => fate.address),
+  messageId: item.messageId,
+  subject: item.subject,
+  from: item.from,
+  outcome: item.verdict.outcome,
+  score: item.verdict.score,
+  urgency: item.verdict.urgency,
+  payment: item.verdict.payment,
+  language: item.verdict.language,
+  size: item.size,
+  sha256: item.sha256,
+  campaign: item.campaign,
+  reviewed: item.reviewed !== null,
+  requested: item.recipients.some(fate => fate.requested !== null),
+  node: item.node,
+})
+
+export const itemLine = (item: Item): string => {
+  const [first, ...others] = item.recipients.map(fate => fate.address)
+  const to = `${first ?? ''}${others.length > 0 ? ` +${others.length}` : ''}`
+  const time = new Date(item.receivedAt).toISOString().slice(0, 16).replace('T', ' ')
+  const columns = [item.id, time, item.state.padEnd(9), String(item.verdict.score).padStart(3)]
+  return `${columns.join('  ')}  ${harmless(to, 40)}  ${harmless(item.from, 40)}  ${harmless(item.subject, 60)}\n`
+}
+
+const fateLine = (fate: Fate): string => {
+  const release = fate.release
+  const to = release !== null && release.to !== '' ? ` → ${harmless(release.to, 100)}` : ''
+  const answer = fate.failure?.answer ?? release?.answer ?? ''
+  const asked = fate.requested === null ? '' : ' (asked for release)'
+  return `  ${harmless(fate.address, 100)}${to}: ${fate.state}${asked}${answer === '' ? '' : ` – ${harmless(answer, 200)}`}`
+}
+
+export const itemPage = (item: Item, language: 'en' | 'ja'): string =>
+  [
+    `${item.id}  ${item.state}  ${item.verdict.outcome}  score ${item.verdict.score}, urgency ${item.verdict.urgency}, payment ${item.verdict.payment}`,
+    `received    ${new Date(item.receivedAt).toISOString()} by ${harmless(item.node, 80)} (${harmless(item.transaction, 80)})`,
+    `from        ${harmless(item.from, 200)}`,
+    `subject     ${harmless(item.subject, 200)}`,
+    `message-id  ${harmless(item.messageId, 200)}`,
+    `envelope    <${harmless(item.envelope.mailFrom, 200)}> from ${item.client.ip ?? '?'} (${harmless(item.client.helo ?? '', 100)})`,
+    `size        ${item.size} bytes, sha256 ${item.sha256}`,
+    `campaign    ${item.campaign || '-'}`,
+    'recipients',
+    ...item.recipients.map(fateLine),
+    'why',
+    ...item.verdict.explanation[language].map(line => `  ${harmless(line, 400)}`),
+    ...(item.notes.length === 0
+      ? []
+      : ['notes', ...item.notes.map(note => `  ${harmless(note.by, 50)}: ${harmless(note.text, 500)}`)]),
+    ...(item.reports.length === 0
+      ? []
+      : ['reported', ...item.reports.map(done => `  ${done.target}: ${harmless(done.answer, 200)}`)]),
+    '',
+  ].join('\n')
+
+const sayings: Readonly<Record<string, string>> = {
+  gone: 'no such item (or its body is gone)',
+  state: 'not possible in its state',
+  raced: 'others changed it at the same time again and again; try once more',
+  address: 'not an address',
+  unproven: 'nothing can be allowed by that',
+  target: 'the report could not be sent',
+  reason: 'needs a reason (--reason)',
+  store: 'the store is away',
+  second: 'a second reviewer has to agree',
+  hidden: 'the privacy profile hides it until its recipient asks',
+}
+
+export const faultLine = (id: string, result: Extract<ActResult, { ok: false }>): string =>
+  `ERR_${result.code.toUpperCase()} ${id}: ${sayings[result.code] ?? result.code}${result.detail === '' ? '' : ` (${harmless(result.detail, 300)})`}\n`
