@@ -116,7 +116,7 @@ export const imitationIn = (brand: Brand, text: string): Imitation | null => {
     .slice(0, LONGEST)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(token => token.length > 3)
-  const joined = text.slice(0, LONGEST).replace(/[-_.]+/g, '')
+  const joined = text.slice(0, LONGEST).replace(/[-_]+/g, '')
   const whole = joined.length <= 14 ? imitates(brand, joined) : null
   return best([
     ...tokens.slice(0, 40).map(token => imitation(imitates(brand, token), token)),
