@@ -55,13 +55,15 @@ export async function makePdf({ text = '', link, picture, pages = 1 }: PdfOption
 }
 
 /** A PDF by hand, with one content stream (ISO 32000 §7.5). */
-export function rawPdf(stream: Buffer, trailer = ''): Buffer {
+const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+
+export function rawPdf(stream: Buffer, trailer = '', font = HELVETICA): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     '',
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    font,
   ]
   const chunks: Buffer[] = [Buffer.from('%PDF-1.4\n')]
   const offsets: number[] = []
@@ -91,6 +93,15 @@ export function rawPdf(stream: Buffer, trailer = ''): Buffer {
 /** Little on the wire, hundreds of megabytes inside. */
 export function pdfBomb(megabytes: number): Buffer {
   return rawPdf(deflateSync(Buffer.alloc(megabytes * 1024 * 1024, 'BT /F1 12 Tf 9 9 Td (a) Tj ET\n')))
+}
+
+/** A Japanese font that is not embedded, with one of the predefined encodings (ISO 32000 §9.7.5.2). */
+export function japanesePdf(encoding: string, text: Buffer): Buffer {
+  const descendant =
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor /FontName /HeiseiMin-W3 /Flags 6 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 859 /Descent -140 /CapHeight 709 /StemV 69 >> >>'
+  const font = `<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiMin-W3 /Encoding /${encoding} /DescendantFonts [${descendant}] >>`
+  const stream = Buffer.from(`BT /F1 12 Tf 20 500 Td <${text.toString('hex')}> Tj ET`)
+  return rawPdf(deflateSync(stream), '', font)
 }
 
 export function lockedPdf(): Buffer {

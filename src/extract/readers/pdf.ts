@@ -2,6 +2,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { type Found, type ReadLimits, UnreadableError } from '../extraction.ts'
 import { createGather, type Gather } from './gather.ts'
+import { CMapFactory } from './pdf-cmaps.ts'
 import { findInPage } from './pdf-images.ts'
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>
@@ -42,6 +43,10 @@ async function open(bytes: Uint8Array, limits: ReadLimits): Promise<Document> {
       useSystemFonts: false,
       disableFontFace: true,
       enableXfa: false,
+      useWorkerFetch: false,
+      cMapUrl: 'made here/',
+      cMapPacked: false,
+      BinaryDataFactory: CMapFactory,
     })
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
