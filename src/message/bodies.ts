@@ -28,6 +28,7 @@ type Draft = {
 
 /** A forwarded message is somebody else's word, unless the message around it says nothing itself. */
 const LITTLE_TEXT = 20
+const MAX_TITLE = 2000
 
 const hasOwnText = (runs: readonly TextRun[]): boolean => {
   let letters = 0
@@ -135,6 +136,33 @@ const whereOf = ({ part }: ReadPart, role: Role): string => {
   return markupOf(part.type) === 'html' ? 'body:html' : 'body:plain'
 }
 
+const newDraft = (limits: Limits, notes: Notes): Draft => ({
+  limits,
+  notes,
+  runs: [],
+  links: [],
+  images: [],
+  hidden: [],
+  titles: [],
+  left: limits.text,
+  forms: 0,
+})
+
+const visibleText = ({ runs, hidden, titles, limits }: Draft): Message['text'] => {
+  const joined = (quoted: boolean): string =>
+    runs
+      .filter(run => run.quoted === quoted)
+      .map(run => run.text)
+      .join('\n')
+  return {
+    runs,
+    own: joined(false),
+    quoted: joined(true),
+    hidden: hidden.join('\n').slice(0, limits.text),
+    title: titles.join('\n').slice(0, MAX_TITLE),
+  }
+}
+
 /** Bodies first, then attachments that are text themselves, then what is inside forwarded messages. */
 export const readBodies = (
   parts: readonly ReadPart[],
@@ -142,17 +170,7 @@ export const readBodies = (
   limits: Limits,
   notes: Notes,
 ): Bodies => {
-  const draft: Draft = {
-    limits,
-    notes,
-    runs: [],
-    links: [],
-    images: [],
-    hidden: [],
-    titles: [],
-    left: limits.text,
-    forms: 0,
-  }
+  const draft = newDraft(limits, notes)
   const roles = rolesOf(parts)
   const addAll = (role: Role, quoted: boolean): void => {
     for (const [index, read] of parts.entries()) {
@@ -164,21 +182,6 @@ export const readBodies = (
   addAll('attachment', false)
   addNestedHeads(draft, nested, forwarded)
   addAll('nested', forwarded)
-  const text = (quoted: boolean): string =>
-    draft.runs
-      .filter(run => run.quoted === quoted)
-      .map(run => run.text)
-      .join('\n')
-  return {
-    text: {
-      runs: draft.runs,
-      own: text(false),
-      quoted: text(true),
-      hidden: draft.hidden.join('\n').slice(0, limits.text),
-      title: draft.titles.join('\n').slice(0, 2000),
-    },
-    links: draft.links,
-    images: draft.images,
-    forms: draft.forms,
-  }
+  const { links, images, forms } = draft
+  return { text: visibleText(draft), links, images, forms }
 }
