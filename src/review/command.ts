@@ -55,7 +55,13 @@ export const reviewDeps = async (
   return {
     store,
     people: peopleOf(store),
-    quarantine: await createQuarantineService({ store, settings, auditKey: key, node: hostname(), log: tell }),
+    quarantine: await createQuarantineService({
+      store,
+      settings,
+      auditKey: key,
+      node: hostname(),
+      log: tell,
+    }),
     health: () => runDoctor({ config, directory, store, storeProblem: '', now }),
     now,
     log,

@@ -6,6 +6,7 @@ import { memoryPeople } from '../store/memory/people.ts'
 import type { PeopleStore } from '../store/people.ts'
 import { sqlPeople } from '../store/sql-people.ts'
 import type { Store } from '../store/store.ts'
+import { runWebhooks } from './api/webhook.ts'
 import type { ReviewDeps } from './port.ts'
 import { makeFirstLink, writeFirstLink } from './route/first.ts'
 import { runDue } from './server/pending.ts'
@@ -28,15 +29,16 @@ export type Review = {
 }
 
 const sweepEvery = 10 * 60_000
+const webhooksEvery = 5000
 
-/** Every second what waited long enough is done; now and then what has expired is swept out. */
-const timers = (
+/** Again and again, but never two at once; gives the way to stop it. */
+const repeat = (
+  every: number,
   work: () => Promise<unknown>,
-  sweep: () => Promise<unknown>,
   failed: (error: unknown) => void,
 ): (() => void) => {
   let busy = false
-  const once = () => {
+  const timer = setInterval(() => {
     if (busy) return
     busy = true
     work()
@@ -44,13 +46,8 @@ const timers = (
       .finally(() => {
         busy = false
       })
-  }
-  const quick = setInterval(once, 1000)
-  const slow = setInterval(() => void sweep().catch(failed), sweepEvery)
-  return () => {
-    clearInterval(quick)
-    clearInterval(slow)
-  }
+  }, every)
+  return () => clearInterval(timer)
 }
 
 export const startReview = async (config: Config, deps: ReviewDeps): Promise<Review> => {
@@ -62,18 +59,18 @@ export const startReview = async (config: Config, deps: ReviewDeps): Promise<Rev
   const address = server.server.address()
   const origin = ownOrigin(settings, typeof address === 'object' ? address?.port : undefined)
   const failed = (error: unknown) => deps.log('error', 'timer failed', { error: String(error) })
-  const stop = timers(
-    () => runDue(app),
-    () => deps.people.sweep(deps.now()),
-    failed,
-  )
+  const stops = [
+    repeat(1000, () => runDue(app), failed),
+    repeat(sweepEvery, () => deps.people.sweep(deps.now()), failed),
+    repeat(webhooksEvery, () => runWebhooks(app), failed),
+  ]
   const firstLink = await makeFirstLink(app, origin)
   return {
     origin,
     server,
     firstLink,
     close: async () => {
-      stop()
+      for (const stop of stops) stop()
       await server.close()
       await runDue(app, true).catch(failed)
     },

@@ -5,9 +5,9 @@ import type { PeopleStore } from '../store/people.ts'
 import type { Store } from '../store/store.ts'
 
 export type { ActResult } from '../quarantine/act.ts'
-export type { NamedTarget as ReportTarget } from '../quarantine/service.ts'
-export type { ReportDraft } from '../quarantine/report.ts'
 export type { AllowRequest } from '../quarantine/allow.ts'
+export type { ReportDraft } from '../quarantine/report.ts'
+export type { NamedTarget as ReportTarget } from '../quarantine/service.ts'
 
 /** The use cases that the pages call, as quarantine/service.ts binds them. */
 export type Quarantine = Pick<

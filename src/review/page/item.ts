@@ -11,7 +11,7 @@ import { fateTable, historyList, noteList } from '../part/history.ts'
 import { outcomeMark, pressure, recipients, stateMark, when } from '../part/marks.ts'
 import { claimAgainstProof } from '../part/proof.ts'
 import { type BodyAccess, may } from '../people/may.ts'
-import type { View } from '../view.ts'
+import { token, type View } from '../view.ts'
 
 export type ItemData = {
   readonly item: Item
@@ -37,15 +37,18 @@ const head = (view: View, data: ItemData): Html => {
 const sentences = (view: View, item: Item): Html =>
   html`<section class="card" aria-labelledby="why"><h2 id="why">${view.t('why.title')}</h2><ol class="sentences">${item.verdict.explanation[view.locale].map(sentence => html`<li>${mailLine(sentence, 600)}</li>`)}</ol>${item.verdict.truncated && html`<p class="hint">${view.t('why.truncated')}</p>`}</section>`
 
-const closed = (view: View, access: Exclude<BodyAccess, 'open'>): Html =>
-  html`<p class="hint">${view.t(`body.${access}`)}</p>`
+const closed = (view: View, item: Item, access: Exclude<BodyAccess, 'open'>): Html => {
+  const { t } = view
+  const form = html`<form method="post" action="/item/${item.id}/open">${token(view)}<label>${t('act.reasonMust')}<input name="reason" maxlength="300" required></label><button class="primary">${t('body.open')}</button></form>`
+  return html`<p class="hint">${t(`body.${access}`)}</p>${access === 'reason' && form}`
+}
 
 const bodySection = (view: View, data: ItemData): Html => {
   const { t } = view
   const { item, opened } = data
   const title = html`<h2 id="body">${t('body.title')}</h2>`
   if (opened === null)
-    return html`<section class="card" aria-labelledby="body">${title}${closed(view, data.access === 'open' ? 'gone' : data.access)}</section>`
+    return html`<section class="card" aria-labelledby="body">${title}${closed(view, item, data.access === 'open' ? 'gone' : data.access)}</section>`
   const hasHtml = opened.message.parts.some(part => part.type === 'text/html')
   return html`<section class="card" aria-labelledby="body">${title}${markedText(view, item, opened.message.text.runs)}
 ${opened.message.text.hidden.trim() !== '' && html`<details><summary>${t('text.hidden')}</summary><div class="mailtext run" dir="auto">${mailLine(opened.message.text.hidden, 3000)}</div></details>`}

@@ -23,8 +23,9 @@ const languageName = (view: View, code: string): string => {
   }
 }
 
-/** `from-name-claim: Amazon.co.jp` → `Amazon.co.jp`. */
-export const claimedName = (name: string): string => name.replace(/^[a-z-]{3,40}: /, '')
+/** `display name “Amazon.co.jp”` → `Amazon.co.jp`: the words that are claimed, without where they stand. */
+export const claimedName = (name: string): string =>
+  /“([^”]{1,200})”/.exec(name)?.[1] ?? name.replace(/^[a-z-]{3,40}: /, '')
 
 const renamed = (counts: readonly Count[], name: (one: string) => string): readonly Count[] =>
   counts.map(one => ({ ...one, name: name(one.name) }))

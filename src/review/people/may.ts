@@ -32,7 +32,8 @@ export const coveredBy = (user: User, item: Item): readonly string[] | null => {
   return item.recipients.filter(fate => within(user, fate)).map(fate => fate.address)
 }
 
-export type BodyAccess = 'open' | 'role' | 'not-requested' | 'gone'
+/** `reason`: it would open, once the reader says why (isp) */
+export type BodyAccess = 'open' | 'role' | 'not-requested' | 'gone' | 'reason'
 
 /** Secrecy of communication (`[privacy] profile=isp`): no body before its recipient asked for it. */
 export const bodyAccess = (user: User, item: Item, privacy: 'company' | 'isp'): BodyAccess => {

@@ -6,6 +6,7 @@ import { type App, actorOf, field, fields, seeOther } from '../app.ts'
 import { coveredBy } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import type { ActResult, AllowRequest } from '../port.ts'
+import { grantBody } from '../server/body.ts'
 import { withItem } from '../server/guard.ts'
 import { schedule, waitingActs } from '../server/pending.ts'
 import { refuse } from '../server/refuse.ts'
@@ -169,6 +170,14 @@ const review =
       await run.app.deps.quarantine.review(run.item.id, done, actorOf(run.request)),
     )
 
+/** Only says why; the page then opens the body and writes the reason into the audit log. */
+const openBody: Doing = async run => {
+  const reason = reasonOf(run.request)
+  if (reason === '') return fault(run, 'reason')
+  await grantBody(run.app, run.user, run.item, reason)
+  return `${pathOf(run.item)}#body`
+}
+
 const doings: Readonly<Record<string, Doing>> = {
   release,
   delete: remove,
@@ -178,6 +187,7 @@ const doings: Readonly<Record<string, Doing>> = {
   assign,
   review: review(true),
   unreview: review(false),
+  open: openBody,
 }
 
 export const actRoutes = (server: FastifyInstance, app: App): void => {

@@ -1,5 +1,6 @@
 /** All routes; a new page is a file and a line here. */
 import type { FastifyInstance } from 'fastify'
+import { apiRoutes } from '../api/routes.ts'
 import type { App } from '../app.ts'
 import type { Sanitise } from '../mail/preview.ts'
 import { accountRoutes } from './account.ts'
@@ -8,6 +9,7 @@ import { firstRoutes } from './first.ts'
 import { inboxRoutes } from './inbox.ts'
 import { itemRoutes } from './item.ts'
 import { listRoutes } from './lists.ts'
+import { oidcRoutes } from './oidc.ts'
 import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
 import { recipientRoutes } from './recipient.ts'
@@ -24,4 +26,6 @@ export const registerRoutes = (server: FastifyInstance, app: App, sanitise?: San
   peopleRoutes(server, app)
   overviewRoutes(server, app)
   recipientRoutes(server, app)
+  oidcRoutes(server, app)
+  apiRoutes(server, app)
 }

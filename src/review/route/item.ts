@@ -8,8 +8,9 @@ import { html } from '../html.ts'
 import { type Opened, openMail } from '../mail/open.ts'
 import { previewDocument, previewOf, type Sanitise } from '../mail/preview.ts'
 import { itemPage } from '../page/item.ts'
-import { bodyAccess, visibleTo } from '../people/may.ts'
+import { visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
+import { accessTo, statedReason } from '../server/body.ts'
 import { withItem } from '../server/guard.ts'
 import { waitingActs } from '../server/pending.ts'
 import { refuse } from '../server/refuse.ts'
@@ -53,11 +54,16 @@ const actsOf = async (app: App, user: User, item: Item) => {
 }
 
 const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, whole: Item) => {
-  const access = bodyAccess(user, whole, app.settings.privacy)
+  const access = await accessTo(app, user, whole)
   const item = access === 'open' ? whole : withoutBodyWords(whole)
   const opened: Opened | null = access === 'open' ? await openMail(app.deps.store, item) : null
-  const asked = item.recipients.find(fate => fate.requested !== null)?.requested?.reason ?? ''
-  await note(app, request, opened === null ? 'view' : 'view-body', item.id, asked.slice(0, 300))
+  await note(
+    app,
+    request,
+    opened === null ? 'view' : 'view-body',
+    item.id,
+    await statedReason(app, user, item),
+  )
   await Promise.all([app.records.markSeen(user.name, item.id), app.records.present(user.name, item.id)])
   const [view, acts, others, history, presence] = await Promise.all([
     viewOf(app, request, reply),
@@ -94,7 +100,7 @@ const bodyRoute = (server: FastifyInstance, app: App, path: string, read: Reader
   server.get(
     path,
     withItem(app, 'body', async (request, reply, user, item) => {
-      const access = bodyAccess(user, item, app.settings.privacy)
+      const access = await accessTo(app, user, item)
       if (access === 'open') return read(request, reply, item)
       return refuse(app, request, reply, access === 'gone' ? 'missing' : 'forbidden')
     }),

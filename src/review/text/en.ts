@@ -125,7 +125,7 @@ export const en = {
   'column.provenAs': 'proven:',
   'column.subject': 'Subject',
   'column.recipient': 'Recipient',
-  'column.pressure': 'Urgency, payment',
+  'column.pressure': 'Pressure',
   'column.urgency': 'Urgency',
   'column.payment': 'Payment pressure',
   'column.age': 'Age',
@@ -303,6 +303,9 @@ export const en = {
   'body.title': 'Text',
   'body.role': 'Your role does not include reading bodies.',
   'body.not-requested': 'The body stays closed until its recipient asks for it (secrecy of communication).',
+  'body.reason':
+    'The recipient has asked for this message. Say why you open it; the reason is written to the audit log.',
+  'body.open': 'Open the body',
   'body.gone': 'The body is no longer kept.',
   'text.none': 'There is no text to read.',
   'text.cut': 'The rest is left out here; the raw source has it.',

@@ -1,0 +1,100 @@
+/** The shapes of the API: TypeBox schemas that validate requests and become the OpenAPI document. */
+import { type Static, Type } from 'typebox'
+
+const outcome = Type.Union(
+  ['impersonation', 'suspected', 'official', 'partner', 'none', 'unknown'].map(name => Type.Literal(name)),
+)
+const state = Type.Union(
+  ['pending', 'held', 'releasing', 'released', 'in-doubt', 'deleted', 'expired', 'withdrawn'].map(name =>
+    Type.Literal(name),
+  ),
+)
+
+export const itemSchema = Type.Object(
+  {
+    id: Type.String(),
+    state,
+    receivedAt: Type.String({ format: 'date-time' }),
+    mailFrom: Type.String(),
+    recipients: Type.Array(Type.Object({ address: Type.String(), state, requested: Type.Boolean() })),
+    from: Type.String(),
+    subject: Type.String(),
+    messageId: Type.String(),
+    outcome,
+    score: Type.Integer({ minimum: 0, maximum: 100 }),
+    urgency: Type.Integer({ minimum: 0, maximum: 100 }),
+    payment: Type.Integer({ minimum: 0, maximum: 100 }),
+    language: Type.String(),
+    campaign: Type.String(),
+    size: Type.Integer(),
+    sha256: Type.String(),
+    assigned: Type.String(),
+    reviewed: Type.Boolean(),
+  },
+  { $id: 'Item', additionalProperties: false },
+)
+
+export const itemWithVerdict = Type.Object({
+  item: itemSchema,
+  verdict: Type.Object({}, { additionalProperties: true, description: 'docs/verdict.schema.json' }),
+})
+
+export const pageSchema = Type.Object({
+  items: Type.Array(itemSchema),
+  next: Type.Union([Type.String(), Type.Null()]),
+})
+
+export const errorSchema = Type.Object({ error: Type.String(), message: Type.Optional(Type.String()) })
+
+export const listQuery = Type.Object(
+  {
+    tab: Type.Optional(
+      Type.Union(['waiting', 'requested', 'released', 'deleted', 'all'].map(name => Type.Literal(name))),
+    ),
+    q: Type.Optional(
+      Type.String({ maxLength: 200, description: 'words in subject, addresses or Message-ID' }),
+    ),
+    outcome: Type.Optional(outcome),
+    score: Type.Optional(Type.String({ pattern: '^\\d{1,3}$', description: 'lowest score' })),
+    domain: Type.Optional(Type.String({ maxLength: 253 })),
+    recipient: Type.Optional(Type.String({ maxLength: 320 })),
+    campaign: Type.Optional(Type.String({ maxLength: 100 })),
+    from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    sort: Type.Optional(Type.Union(['newest', 'oldest', 'score'].map(name => Type.Literal(name)))),
+    after: Type.Optional(Type.String({ maxLength: 500, description: '`next` of the page before' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+  },
+  { additionalProperties: false },
+)
+
+export const idParams = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }) })
+const reason = Type.Optional(Type.String({ maxLength: 300 }))
+export const releaseBody = Type.Object(
+  {
+    recipients: Type.Optional(Type.Array(Type.String({ maxLength: 320 }), { maxItems: 1000 })),
+    to: Type.Optional(Type.String({ maxLength: 320 })),
+    reason,
+  },
+  { additionalProperties: false },
+)
+export const reasonBody = Type.Object({ reason }, { additionalProperties: false })
+export const noteBody = Type.Object(
+  { text: Type.String({ minLength: 1, maxLength: 4000 }) },
+  { additionalProperties: false },
+)
+export const assignBody = Type.Object({ to: Type.String({ maxLength: 64 }) }, { additionalProperties: false })
+export const reviewBody = Type.Object({ done: Type.Boolean() }, { additionalProperties: false })
+export const reportBody = Type.Object(
+  { target: Type.String({ maxLength: 60 }), reason },
+  { additionalProperties: false },
+)
+export const countsSchema = Type.Object({
+  waiting: Type.Integer(),
+  requested: Type.Integer(),
+  released: Type.Integer(),
+  deleted: Type.Integer(),
+})
+
+export type ListQueryInput = Static<typeof listQuery>
+export type ReleaseInput = Static<typeof releaseBody>

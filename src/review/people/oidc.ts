@@ -1,0 +1,103 @@
+/** Sign-in by OpenID Connect: code flow with PKCE, state and nonce (openid-client); roles come from a claim. */
+import * as client from 'openid-client'
+import type { ReviewSettings } from '../settings.ts'
+import { newUser, type Role, type User, userName } from './user.ts'
+
+export type Started = {
+  readonly url: string
+  /** kept beside the browser until it comes back */
+  readonly memory: { readonly state: string; readonly nonce: string; readonly verifier: string }
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Plain http only towards this machine: for trying out, and for tests. */
+const isPlainLoopback = (issuer: URL): boolean => issuer.protocol === 'http:' && loopback.has(issuer.hostname)
+
+/** Asked for anew at each sign-in: a provider that was away, or changed its keys, needs no restart of ours. */
+const discover = (settings: ReviewSettings): Promise<client.Configuration> => {
+  const issuer = new URL(settings.oidc_issuer)
+  if (issuer.protocol !== 'https:' && !isPlainLoopback(issuer))
+    throw new Error('ERR_OIDC_ISSUER an issuer is an https URL')
+  const options = { timeout: 10, execute: isPlainLoopback(issuer) ? [client.allowInsecureRequests] : [] }
+  return client.discovery(
+    issuer,
+    settings.oidc_client_id,
+    settings.oidc_client_secret || undefined,
+    undefined,
+    options,
+  )
+}
+
+export const startOidc = async (settings: ReviewSettings, redirect: string): Promise<Started> => {
+  const provider = await discover(settings)
+  const memory = {
+    state: client.randomState(),
+    nonce: client.randomNonce(),
+    verifier: client.randomPKCECodeVerifier(),
+  }
+  const url = client.buildAuthorizationUrl(provider, {
+    redirect_uri: redirect,
+    scope: 'openid profile email',
+    code_challenge: await client.calculatePKCECodeChallenge(memory.verifier),
+    code_challenge_method: 'S256',
+    state: memory.state,
+    nonce: memory.nonce,
+  })
+  return { url: url.href, memory }
+}
+
+export type Claims = Readonly<Record<string, unknown>>
+
+export const finishOidc = async (
+  settings: ReviewSettings,
+  back: URL,
+  memory: Started['memory'],
+): Promise<Claims> => {
+  const provider = await discover(settings)
+  const tokens = await client.authorizationCodeGrant(provider, back, {
+    pkceCodeVerifier: memory.verifier,
+    expectedState: memory.state,
+    expectedNonce: memory.nonce,
+    idTokenExpected: true,
+  })
+  const claims = tokens.claims()
+  if (claims === undefined) throw new Error('ERR_OIDC_CLAIMS no ID token')
+  if (provider.serverMetadata().userinfo_endpoint === undefined) return claims
+  return { ...(await client.fetchUserInfo(provider, tokens.access_token, claims.sub)), ...claims }
+}
+
+const words = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return value.split(/[\s,]+/).filter(word => word !== '')
+  return Array.isArray(value) ? value.filter(word => typeof word === 'string') : []
+}
+
+/** The highest role that a value of the claim gives; null: nobody here. */
+export const roleOf = (settings: ReviewSettings, claims: Claims): Role | null => {
+  const given = new Set(words(claims[settings.oidc_role_claim]))
+  if (settings.oidc_administrators.some(value => given.has(value))) return 'administrator'
+  if (settings.oidc_reviewers.some(value => given.has(value))) return 'reviewer'
+  return settings.oidc_auditors.some(value => given.has(value)) ? 'auditor' : null
+}
+
+/**
+ * The account of this identity. A local account of the same name is never taken over; a domains claim that is
+ * configured but absent means no domain at all, not all of them.
+ */
+export const userOf = (
+  settings: ReviewSettings,
+  claims: Claims,
+  find: (name: string) => User | null,
+  now: number,
+): User | null => {
+  const role = roleOf(settings, claims)
+  const identity = `${String(claims['iss'])} ${String(claims['sub'])}`
+  const name = userName(String(claims['preferred_username'] ?? claims['email'] ?? claims['sub'] ?? ''))
+  if (role === null || name === null) return null
+  const limited = settings.oidc_domains_claim !== ''
+  const domains = limited ? words(claims[settings.oidc_domains_claim]).map(one => one.toLowerCase()) : []
+  if (limited && domains.length === 0) return null
+  const known = find(name)
+  if (known === null) return newUser(name, role, now, { oidc: identity, domains })
+  return known.oidc === identity && !known.disabled ? { ...known, role, domains } : null
+}

@@ -1,0 +1,82 @@
+/** The way to the OpenID provider and back. What it sends is believed only with the state that this browser began with. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type App, field, ownPath, seeOther } from '../app.ts'
+import { signInForm } from '../page/sign-in.ts'
+import { finishOidc, startOidc, userOf } from '../people/oidc.ts'
+import { hashSecret, newSecret } from '../people/secret.ts'
+import { refuse } from '../server/refuse.ts'
+import { signIn } from '../server/session.ts'
+import { isSecure, ownOrigin } from '../settings.ts'
+import { send, viewOf } from '../view.ts'
+
+const cookieTime = 600
+
+const cookieName = (app: App): string => (isSecure(app.settings) ? '__Host-oidc' : 'oidc')
+
+const redirectUri = (app: App, request: FastifyRequest): string =>
+  `${ownOrigin(app.settings, request.socket.localPort)}/oidc/callback`
+
+const failed = async (app: App, request: FastifyRequest, reply: FastifyReply, error: unknown) => {
+  app.deps.log('warn', 'OIDC sign-in failed', {
+    error: error instanceof Error ? error.message : String(error),
+  })
+  const view = await viewOf(app, request, reply)
+  const body = signInForm(view, { keep: '', fault: 'signIn.oidcFailed', name: '', next: '/' })
+  return send(reply, view, { title: view.t('signIn.title'), body }, 401)
+}
+
+const start = async (app: App, request: FastifyRequest, reply: FastifyReply) => {
+  const cookie = newSecret()
+  const { url, memory } = await startOidc(app.settings, redirectUri(app, request))
+  const value = { ...memory, next: ownPath(field(request.query, 'next') || '/') }
+  const expiresAt = app.deps.now() + cookieTime * 1000
+  await app.deps.people.put({ kind: 'oidc', id: hashSecret(cookie), owner: '', value, expiresAt })
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(app.settings),
+    maxAge: cookieTime,
+  } as const
+  return reply.setCookie(cookieName(app), cookie, options).redirect(url, 303)
+}
+
+const finish = async (app: App, request: FastifyRequest, reply: FastifyReply) => {
+  const cookie = request.cookies[cookieName(app)] ?? ''
+  const found = await app.deps.people.take('oidc', hashSecret(cookie), app.deps.now())
+  if (found === null) throw new Error('no sign-in was begun in this browser')
+  const memory = {
+    state: String(found.value['state']),
+    nonce: String(found.value['nonce']),
+    verifier: String(found.value['verifier']),
+  }
+  const back = new URL(redirectUri(app, request))
+  back.search = new URL(request.url, 'http://here').search
+  const claims = await finishOidc(app.settings, back, memory)
+  const users = await app.users.list()
+  const user = userOf(
+    app.settings,
+    claims,
+    name => users.find(one => one.name === name) ?? null,
+    app.deps.now(),
+  )
+  if (user === null) throw new Error('no role, or the name belongs to another account')
+  await app.users.save(user)
+  await signIn(app, request, reply, user.name)
+  reply.clearCookie(cookieName(app), { path: '/' })
+  return seeOther(reply, String(found.value['next']))
+}
+
+export const oidcRoutes = (server: FastifyInstance, app: App): void => {
+  const route = (path: string, work: typeof start) =>
+    server.get(path, async (request, reply) => {
+      if (app.settings.oidc_issuer === '') return refuse(app, request, reply, 'missing')
+      try {
+        return await work(app, request, reply)
+      } catch (error) {
+        return failed(app, request, reply, error)
+      }
+    })
+  route('/oidc/start', start)
+  route('/oidc/callback', finish)
+}
