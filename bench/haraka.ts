@@ -105,16 +105,23 @@ type Client = { readonly socket: Socket; readonly say: (line: string | Buffer) =
 async function open(port: number): Promise<Client> {
   const socket = connect(port, '127.0.0.1').setNoDelay(true)
   let heard = ''
-  let wake = () => undefined as void
-  socket.on('data', bytes => {
-    heard += bytes.toString('latin1')
-    wake()
-  })
+  let closed = false
+  let wake: (() => void) | null = null
+  const hear = (bytes: Buffer | null) => {
+    if (bytes === null) closed = true
+    else heard += bytes.toString('latin1')
+    wake?.()
+  }
+  socket.on('data', hear)
+  socket.on('error', () => hear(null))
+  socket.on('close', () => hear(null))
   const answer = async () => {
-    while (!/^\d{3} .*\r\n$/m.test(heard))
+    while (!/^\d{3} .*\r\n$/m.test(heard)) {
+      if (closed) throw new Error(`the connection was closed after ${JSON.stringify(heard)}`)
       await new Promise<void>(done => {
         wake = done
       })
+    }
     const said = heard
     heard = ''
     if (/^[45]/.test(said)) throw new Error(said.trim())
