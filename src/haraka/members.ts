@@ -107,6 +107,17 @@ export type OutboundMail = { readonly todo: { readonly notes: Notes } }
 
 export type Outbound = { send_trans_email(transaction: Transaction, next: Next): void }
 
+type ClientCallback = (error: unknown, client: { state: number }) => void
+
+export type SmtpClients = {
+  get_client_plugin: (
+    plugin: Plugin,
+    connection: Connection,
+    config: unknown,
+    callback: ClientCallback,
+  ) => void
+}
+
 export type Server = {
   readonly cfg: { readonly main: Record<string, unknown> }
   get_listen_addrs(main: Readonly<Record<string, unknown>>): readonly string[]

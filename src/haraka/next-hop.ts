@@ -2,8 +2,18 @@
 import { resolve } from 'node:path'
 import { deliverToMaildir } from '../delivery/maildir.ts'
 import { accept } from './answers.ts'
-import type { Connection, Hook, HookResult, Outbound, OutboundMail, Plugin, Transaction } from './members.ts'
-import { CONT } from './members.ts'
+import type {
+  Connection,
+  Hook,
+  HookResult,
+  Next,
+  Outbound,
+  OutboundMail,
+  Plugin,
+  SmtpClients,
+  Transaction,
+} from './members.ts'
+import { CONT, STOP } from './members.ts'
 import { addressOf } from './read.ts'
 
 export const FORWARDER = 'queue/smtp_forward'
@@ -44,11 +54,35 @@ async function intoMaildir(transaction: Transaction, folder: string): Promise<Ho
   return accept('2.0.0 Delivered')
 }
 
-function forward(plugin: Plugin, connection: Connection): Promise<HookResult> {
+/** A next hop that cannot be reached is an answer too, and the mail is still ours to refuse for now. */
+async function forward(plugin: Plugin, connection: Connection): Promise<HookResult> {
   const queueForward = plugin.base[FORWARDER]?.['queue_forward'] as Hook
-  return new Promise(done => {
-    queueForward.call(plugin, (code = CONT, message) => done({ code, message }), connection)
+  const answer = await new Promise<HookResult>(done => {
+    const next: Next = (code = CONT, message) => done({ code, message })
+    withLiveClients(plugin, () => queueForward.call(plugin, next, connection))
   })
+  return answer.code === CONT
+    ? { code: STOP, message: '4.4.1 The next hop does not answer, try again later' }
+    : answer
+}
+
+/** What Haraka's SMTP client calls a connection in use; 3.3 never sets it, and then a lost one is told to nobody. */
+const ACTIVE = 2
+
+function withLiveClients(plugin: Plugin, start: () => void): void {
+  const clients = plugin.haraka_require('smtp_client') as SmtpClients
+  const original = clients.get_client_plugin
+  clients.get_client_plugin = (owner, connection, config, callback) =>
+    original(owner, connection, config, (error, client) => {
+      client.state = ACTIVE
+      callback(error, client)
+    })
+  try {
+    // Everything up to the callback happens at once, so nobody else sees the replacement.
+    start()
+  } finally {
+    clients.get_client_plugin = original
+  }
 }
 
 function throughOutbound(plugin: Plugin, transaction: Transaction): Promise<HookResult> {

@@ -168,6 +168,22 @@ describe('recipients of one message with different policies', () => {
     expect(await submit({ to: [HOLDS, TAGS], data })).toMatch(/^250 .* and accepted as/)
   })
 
+  it('are answered 451 soon where the next hop is away', async () => {
+    const data = scam()
+    const away = await startFilter({
+      ini: `[dns]\nservers=${dns.address}\n[next_hop]\nurl=smtp://127.0.0.1:1\n[quarantine]\nunattended=true\n[policy.${HOLDS}]\npolicy=quarantine\n`,
+    })
+    const client = await connectSmtp(away.port)
+    const started = Date.now()
+    expect(await client.send({ to: [HOLDS, TAGS], data })).toMatch(/^451 4\.4\.1 /)
+    expect(await client.send({ to: [TAGS], data })).toMatch(/^451 4\.4\.1 /)
+    expect(Date.now() - started).toBeLessThan(5000)
+    expect(await client.send({ to: [HOLDS], data })).toMatch(/^250 /)
+    await client.quit()
+    await away.stop()
+    await away.remove()
+  })
+
   it('are not refused because one of them would', async () => {
     const data = scam()
     const reply = await submit({ to: [REJECTS, TAGS], data })
