@@ -38,14 +38,14 @@ export async function exchange(query: Query): Promise<packet.DecodedPacket> {
   return overTcp({ ...query, timeout: Math.max(1, left) })
 }
 
-function question(query: Query, id: number): packet.Packet {
-  return {
+function question(query: Query, id: number): Buffer {
+  return packet.encode({
     type: 'query',
     id,
     flags: packet.RECURSION_DESIRED,
     questions: [{ type: query.type, name: query.name }],
     additionals: [EDNS],
-  }
+  })
 }
 
 /** The decoded answer, or null where these bytes do not answer our question. */
@@ -64,6 +64,7 @@ function accept(bytes: Buffer, query: Query, id: number): packet.DecodedPacket |
 function overUdp(query: Query): Promise<packet.DecodedPacket> {
   const { promise, resolve, reject } = Promise.withResolvers<packet.DecodedPacket>()
   const id = randomInt(65_536)
+  const asked = question(query, id)
   const socket = createSocket(isIPv6(query.server.address) ? 'udp6' : 'udp4')
   const fail = (code: string): void => reject(new DnsError(code, query.name, query.type))
   const timer = setTimeout(fail, query.timeout, 'ETIMEOUT')
@@ -72,12 +73,10 @@ function overUdp(query: Query): Promise<packet.DecodedPacket> {
     const answer = accept(bytes, query, id)
     if (answer) resolve(answer)
   })
-  socket.connect(query.server.port, query.server.address, () => {
-    try {
-      socket.send(packet.encode(question(query, id)))
-    } catch {
-      fail('EBADNAME')
-    }
+  // dgram hands a failure to the callback, which its types do not say
+  socket.connect(query.server.port, query.server.address, (...failure: readonly unknown[]) => {
+    if (failure[0]) fail('ECONNREFUSED')
+    else socket.send(asked)
   })
   return promise.finally(() => {
     clearTimeout(timer)
@@ -85,15 +84,23 @@ function overUdp(query: Query): Promise<packet.DecodedPacket> {
   })
 }
 
+/** RFC 1035 §4.2.2: two bytes of length before the message. */
+function withLength(message: Buffer): Buffer {
+  const length = Buffer.alloc(2)
+  length.writeUInt16BE(message.length)
+  return Buffer.concat([length, message])
+}
+
 function overTcp(query: Query): Promise<packet.DecodedPacket> {
   const { promise, resolve, reject } = Promise.withResolvers<packet.DecodedPacket>()
   const id = randomInt(65_536)
+  const asked = withLength(question(query, id))
   const socket = connect(query.server.port, query.server.address)
   const fail = (code: string): void => reject(new DnsError(code, query.name, query.type))
   const timer = setTimeout(fail, query.timeout, 'ETIMEOUT')
   const chunks: Buffer[] = []
   let size = 0
-  socket.on('connect', () => socket.write(packet.streamEncode(question(query, id))))
+  socket.on('connect', () => socket.write(asked))
   socket.on('error', () => fail('ECONNREFUSED'))
   socket.on('close', () => fail('ECONNREFUSED'))
   socket.on('data', chunk => {

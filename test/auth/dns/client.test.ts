@@ -126,6 +126,13 @@ describe('the DNS client', () => {
     expect(await clientOf([server]).resolve('a.example', 'TXT')).toEqual([['hello']])
   })
 
+  it('goes on to the next server where there is no way to the first', async () => {
+    const good = await serve(name => txt(name))
+    const servers = ['[2001:db8::1]:53', '192.0.2.1:53', '127.0.0.1:1', good.address]
+    const { resolve } = createDnsClient({ servers, timeout: 150 })
+    expect(await resolve('a.example', 'TXT')).toEqual([['hello']])
+  })
+
   it('takes no answer to another question', async () => {
     const server = await serve(name => ({
       questions: [{ type: 'TXT', name: 'other.example' }],
