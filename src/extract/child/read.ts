@@ -27,9 +27,13 @@ const READERS: Readonly<Record<Kind, () => Promise<Reader>>> = {
 
 export async function read(request: ReadRequest): Promise<ReadReply> {
   const { id, kind, bytes, limits } = request
-  const load = READERS[kind]
-  // Loading a library is our cost, not the attachment's.
-  const reader = await load()
+  let reader: Reader
+  try {
+    // Loading a library is our cost, not the attachment's.
+    reader = await READERS[kind]()
+  } catch {
+    return { id, ok: false, reason: 'crash', cpu: 0 }
+  }
   const before = process.cpuUsage()
   const cpu = (): number => {
     const { user, system } = process.cpuUsage(before)

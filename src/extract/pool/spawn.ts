@@ -1,10 +1,12 @@
 /** Starts a reading process: no environment, no output, read-only files of this package and its libraries, a small heap. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MEGABYTE = 1024 * 1024
+const MODULES = 'node_modules'
 const PERMISSION = '--permission'
 
 /** The same file as source and as build. */
@@ -36,20 +38,18 @@ const permissions = process.allowedNodeEnvironmentFlags.has(PERMISSION)
   ? [PERMISSION, ...readableFolders().map(folder => `--allow-fs-read=${folder}`)]
   : []
 
-/** The package, and every node_modules that its imports may be resolved in. */
+/** The code of the readers, and every node_modules that their imports may be resolved in, also behind a symbolic link. */
 function readableFolders(): readonly string[] {
-  const folders: string[] = []
-  let hasPackage = false
-  for (let folder = dirname(entry); folder !== dirname(folder); folder = dirname(folder)) {
-    const isPackage = !hasPackage && existsSync(join(folder, 'package.json'))
-    if (isPackage) {
-      hasPackage = true
-      folders.push(dirname(dirname(entry)), join(folder, 'package.json'))
-      const shared = join(dirname(dirname(dirname(entry))), 'message')
-      folders.push(shared)
-    }
-    const modules = join(folder, 'node_modules')
+  const reading = dirname(dirname(entry))
+  const folders = [reading, join(dirname(reading), 'message')]
+  const libraries = createRequire(import.meta.url).resolve('unpdf')
+  folders.push(libraries.slice(0, libraries.lastIndexOf(MODULES) + MODULES.length))
+  const files: string[] = []
+  for (let folder = reading; folder !== dirname(folder); folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json')
+    if (files.length === 0 && existsSync(manifest)) files.push(manifest)
+    const modules = join(folder, MODULES)
     if (existsSync(modules)) folders.push(modules)
   }
-  return folders.map(folder => (folder.endsWith('.json') ? folder : join(folder, '*')))
+  return [...folders.map(folder => join(folder, '*')), ...files]
 }
