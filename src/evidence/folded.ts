@@ -3,6 +3,7 @@
  * letters that look alike to Latin ones unit by unit, so that a place in one is the same place in the other.
  */
 import { looksLike } from '../message/fold/confusables.ts'
+import { visualOrder } from '../message/fold/visual.ts'
 
 export type Folded = { readonly source: string; readonly plain: string; readonly skeleton: string }
 
@@ -11,6 +12,9 @@ const MARK =
 const IGNORABLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]+/gu
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g
+const TURNED = /[\u202a-\u202e\u2066-\u2069]/
+/** A blank between kana or kanji is letter spacing, or a line that wraps. */
+const SPACED_CJK = /(?<=[\u3040-\u30ff\u3400-\u9fff])[ \u3000]+(?=[\u3040-\u30ff\u3400-\u9fff])/g
 const FOREIGN = /[^\u0000-\u007f]/
 
 /** Shapes that UTS #39 reads as digits and that writers of brand names use as letters. */
@@ -54,7 +58,8 @@ export const foldForNames = (source: string): Folded => {
     const plain = source.toLowerCase()
     return { source, plain, skeleton: plain }
   }
-  const composed = source.replace(IGNORABLE, '').replace(MARK, '').normalize('NFKC').toLowerCase()
-  const plain = composed.replace(MARK, '').replace(ACCENTED, base)
+  const shown = TURNED.test(source) ? visualOrder(source).text : source
+  const composed = shown.replace(IGNORABLE, '').replace(MARK, '').normalize('NFKC').toLowerCase()
+  const plain = composed.replace(MARK, '').replace(ACCENTED, base).replace(SPACED_CJK, '')
   return { source, plain, skeleton: alike(plain) }
 }

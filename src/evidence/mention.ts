@@ -69,7 +69,8 @@ const accept = (brand: Brand, text: string, start: number, from: number): number
   if (latin && wordGoesOn(brand, text, start, from)) return null
   if (/[Ѐ-ӿ]/.test(text.charAt(start)) && !CYRILLIC_END.test(text.slice(from, from + 4))) return null
   const end = shopEnd(text, text.charAt(from) === 'e' && latin ? from + 1 : from)
-  if (latin && inAddress(text, start, end)) return null
+  // An address has no blanks: what is pulled apart by them is meant to be read.
+  if (latin && !/\s/.test(text.slice(start, from)) && inAddress(text, start, end)) return null
   return otherMeaning(brand, text, start, end) ? null : end
 }
 

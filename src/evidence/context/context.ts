@@ -1,11 +1,12 @@
 /** Context: who may speak of the brand without speaking as it: lists, forwards, replies, bounces, reports, warnings. */
+import type { Authentication } from '../../auth/authentication.ts'
 import type { Message } from '../../message/message.ts'
 import { otherWords } from '../claim/from-name.ts'
 import type { Check, Evidence } from '../evidence.ts'
 import { observe } from '../observe.ts'
-import { type Scene, sceneOf } from '../scene.ts'
+import { passage, type Scene, sceneOf } from '../scene.ts'
 import { voices } from '../voice/index.ts'
-import { warnsOf } from '../voice/voice.ts'
+import { hearAll, type VoiceKind, warnsOf } from '../voice/voice.ts'
 
 export const header = (message: Message, name: string): string =>
   message.headers.find(field => field.name === name)?.value ?? ''
@@ -13,23 +14,40 @@ export const header = (message: Message, name: string): string =>
 const context = (id: string, where: string, quote: string, params?: Record<string, string>): Evidence =>
   observe({ id, side: 'context', where, quote, ...(params && { params }) })
 
-/** A list says who it is in List-Id and friends (RFC 2919); its own DKIM or ARC proves that it carried the mail. */
-const list = ({ message }: Scene): Evidence[] => {
-  const id = header(message, 'list-id') || header(message, 'list-post') || header(message, 'x-mailing-list')
-  const newsletter =
-    header(message, 'list-post') === '' &&
-    header(message, 'x-mailing-list') === '' &&
-    !/<[^>]*(?:lists?|groups?|ml)\b/i.test(id)
-  return id === '' || newsletter ? [] : [context('mailing-list', 'header:list-id', id)]
+const LIST_ID = /<([^<>\s]{3,200})>\s*$/
+
+/** A list says who it is in List-Id (RFC 2919); its own DKIM, SPF or a trusted seal proves that it carried the mail. */
+const list = ({ message }: Scene, authentication: Authentication): Evidence[] => {
+  const id = header(message, 'list-id')
+  const domain = (LIST_ID.exec(id)?.[1] ?? id).toLowerCase()
+  if (domain === '' || header(message, 'list-post') === '') return []
+  const { spf, dkim, arc } = authentication
+  const passed = [...dkim, spf].filter(({ result }) => result === 'pass').map(one => one.domain)
+  const carriers = arc.trusted ? [...passed, arc.sealer] : passed
+  const proven = carriers.some(
+    carrier => carrier !== '' && (domain === carrier || domain.endsWith(`.${carrier}`)),
+  )
+  return proven ? [context('mailing-list', 'header:list-id', id)] : []
 }
 
 const ANSWER = /^(?:re|aw|sv|vs|antw|odp|回复|回覆|答复|返信|fwd?|fw|wg|tr|rv|i|enc|転送)\s?[:：]/i
 
+const OWN_VOICE: readonly VoiceKind[] = ['greeting', 'thanks', 'signature', 'sender']
+
+/** Who passes a mail on does not speak as the brand in his own words, and what names it stands in what he passes on. */
+const speaksOnly = ({ body, message, brand }: Scene, quoted: string): boolean => {
+  const heard = hearAll(voices, body)
+  if (OWN_VOICE.some(kind => heard.has(kind))) return false
+  const nested = message.parts.filter(part => part.nested > 0).map(part => part.text.slice(0, 4000))
+  return passage(brand, '', [quoted.slice(0, 20_000), ...nested.slice(0, 5)].join('\n')).mentions.length > 0
+}
+
 /** A person's forward or answer: the words are quoted, or inside a nested message. */
-const passedOn = ({ message }: Scene): Evidence[] => {
+const passedOn = (scene: Scene): Evidence[] => {
+  const { message } = scene
   const quoted = message.text.quoted.trim()
   const nested = message.parts.some(part => part.nested > 0)
-  if (quoted === '' && !nested) return []
+  if ((quoted === '' && !nested) || !speaksOnly(scene, quoted)) return []
   const threaded = header(message, 'in-reply-to') !== '' || header(message, 'references') !== ''
   const marked = ANSWER.test(message.subject.trim())
   return threaded || marked || nested ? [context('forward-or-reply', 'body', quoted || message.subject)] : []
@@ -119,7 +137,7 @@ export const contexts: Check = facts => {
   if (standing.state === 'official') return []
   const passed = facts.authentication.dmarc.result === 'pass' && standing.state !== 'tampered'
   return [
-    ...list(scene),
+    ...list(scene, facts.authentication),
     ...passedOn(scene),
     ...report(scene),
     ...warning(scene),
