@@ -18,11 +18,13 @@ export type ReleaseDeps = Deps & {
   /** first wait after a temporary refusal; doubles to an hour */
   readonly retryAfter: number
   readonly attempts: number
+  /** beyond the time of sending itself, before an attempt counts as dead; default 30 s */
+  readonly margin?: number
   readonly log?: (message: string, detail: Readonly<Record<string, string>>) => void
 }
 
 /** An attempt whose process died is known as dead only after its own time is over. */
-const margin = 30_000
+const defaultMargin = 30_000
 const longestWait = 3_600_000
 
 const waitAfter = (attempts: number, first: number): number =>
@@ -81,7 +83,7 @@ const begin = async (
     const item = await deps.store.get(id)
     const group = item === null ? null : nextGroup(item, deps.now())
     if (item === null || group === null) return null
-    const deadline = deps.now() + deps.send.timeout + margin
+    const deadline = deps.now() + deps.send.timeout + (deps.margin ?? defaultMargin)
     const addresses = group.map(fate => fate.address)
     const applied = apply(item, addresses, { kind: 'attempt', deadline }, deps.now())
     if (applied === null) return null

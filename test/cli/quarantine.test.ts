@@ -1,0 +1,223 @@
+import * as fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { Command } from 'commander'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { registerQuarantine } from '../../src/cli/quarantine/index.ts'
+import { readAuditKey } from '../../src/quarantine/audit-key.ts'
+import { hold } from '../../src/quarantine/hold.ts'
+import { openStore } from '../../src/store/open.ts'
+import { authentication, messageOf, rawOf, verdict } from '../quarantine/fixtures.ts'
+
+let directory = ''
+const ids: string[] = []
+
+const holdOne = async (subject: string, recipients: readonly string[]): Promise<void> => {
+  const store = await openStore(`sqlite:${directory}/var/quarantine`, {
+    auditKey: await readAuditKey(`${directory}/var/audit.key`),
+    node: 'test',
+  })
+  const deps = { store, now: Date.now, node: 'test' }
+  const raw = rawOf(subject, `本文 ${subject}`)
+  const held = await hold(
+    {
+      message: messageOf(raw, subject, recipients),
+      recipients,
+      mailParams: {},
+      tls: null,
+      authentication,
+      verdict,
+      transaction: 'T',
+      pending: false,
+    },
+    deps,
+  )
+  await store.close()
+  if (held.held) ids.push(held.id)
+}
+
+type Ran = { readonly code: number; readonly out: string; readonly err: string }
+
+const run = async (...args: readonly string[]): Promise<Ran> => {
+  const program = new Command('amazon-impersonation').option('--dir <directory>').exitOverride()
+  registerQuarantine(program)
+  const said = { out: '', err: '' }
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(chunk => {
+    said.out += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+    return true
+  })
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation(chunk => {
+    said.err += String(chunk)
+    return true
+  })
+  process.exitCode = 0
+  try {
+    await program.parseAsync(['--dir', directory, 'quarantine', ...args], { from: 'user' })
+    return { code: Number(process.exitCode), ...said }
+  } finally {
+    out.mockRestore()
+    err.mockRestore()
+    process.exitCode = 0
+  }
+}
+
+beforeAll(async () => {
+  directory = await fs.mkdtemp(path.join(os.tmpdir(), 'quarantine-cli-'))
+  await fs.mkdir(path.join(directory, 'config'))
+  await fs.writeFile(
+    path.join(directory, 'config', 'amazon-impersonation.ini'),
+    '[report]\nenabled=antiphishing-jp\n',
+  )
+  await holdOne('未納料金のお知らせ', ['taro@example.jp', '"a b"@example.jp'])
+  await holdOne('evil \u202egnp.exe \u001b[31mred', ['jiro@example.org'])
+})
+
+afterAll(() => fs.rm(directory, { recursive: true }))
+
+describe('quarantine on the command line', () => {
+  it('lists one item a line as JSON, with the fields that scripts rely on', async () => {
+    const { code, out } = await run('list', '--json', '--text', '未納')
+    expect(code).toBe(0)
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map(line => JSON.parse(line)),
+    ).toMatchObject([
+      {
+        id: ids[0],
+        state: 'held',
+        mailFrom: 'bounce@xnkpwx.example',
+        recipients: ['taro@example.jp', '"a b"@example.jp'],
+        messageId: '<1@xnkpwx.example>',
+        subject: '未納料金のお知らせ',
+        outcome: 'impersonation',
+        score: 92,
+      },
+    ])
+  })
+
+  it('never gives control and bidi characters of a mail to the terminal', async () => {
+    const plain = await run('list')
+    const json = await run('list', '--json')
+    expect(plain.out + json.out).not.toMatch(/[\u001b\u202e]/u)
+    expect(
+      json.out
+        .split('\n')
+        .filter(Boolean)
+        .map(line => JSON.parse(line).subject),
+    ).toContain('evil \u202egnp.exe \u001b[31mred')
+  })
+
+  it('shows an item, and its exact bytes', async () => {
+    const { out } = await run('show', (ids[0] ?? '').toLowerCase(), '--language', 'ja')
+    expect(out).toContain('Amazonを名乗っています。')
+    const raw = await run('show', ids[0] ?? '', '--raw')
+    expect(raw.out).toBe(rawOf('未納料金のお知らせ', '本文 未納料金のお知らせ').toString())
+  })
+
+  it('says which item does not exist, with a code', async () => {
+    const { code, err } = await run('show', '0000000000000')
+    expect(code).toBe(1)
+    expect(err).toContain('ERR_GONE')
+  })
+
+  it('releases one recipient’s copy into the Maildir, then refuses to do it again', async () => {
+    const { code, out } = await run('release', ids[0] ?? '', '--only', '"a b"@example.jp')
+    expect([code, out]).toEqual([0, `${ids[0]}  held\n`])
+    const boxes = await fs.readdir(path.join(directory, 'var/mail'))
+    expect(boxes).toHaveLength(1)
+    const [file] = await fs.readdir(path.join(directory, 'var/mail', boxes[0] ?? '', 'new'))
+    const bytes = await fs.readFile(
+      path.join(directory, 'var/mail', boxes[0] ?? '', 'new', file ?? ''),
+      'utf8',
+    )
+    expect(bytes.startsWith(`X-Amazon-Impersonation-Released: id=${ids[0]}; at=`)).toBe(true)
+    const again = await run('release', ids[0] ?? '', '--only', '"a b"@example.jp')
+    expect(again.code).toBe(1)
+    expect(again.err).toContain('ERR_STATE')
+  })
+
+  it('asks before bulk work, and does it with --yes', async () => {
+    const asked = await run('delete', '--text', 'evil')
+    expect([asked.code, asked.err]).toEqual([2, 'delete 1 messages: nobody to ask, use --yes\n'])
+    const done = await run('delete', '--text', 'evil', '--yes', '--json')
+    expect(JSON.parse(done.out)).toEqual({ id: ids[1], ok: true, state: 'deleted' })
+    expect((await run('delete', '--yes')).code).toBe(2)
+  })
+
+  it('adds a note, and shows a report before it goes', async () => {
+    expect((await run('note', ids[0] ?? '', '電話で確認')).code).toBe(0)
+    expect((await run('show', ids[0] ?? '')).out).toContain('電話で確認')
+    const { code, out } = await run('report', ids[0] ?? '', 'antiphishing-jp', '--preview')
+    expect(code).toBe(0)
+    expect(out).toContain('To: info@antiphishing.jp')
+    expect(out).toContain('なりすましメール')
+    expect((await run('report')).out).toContain('antiphishing-jp')
+  })
+
+  it('allows by what is proven only', async () => {
+    expect((await run('allow', 'dkim:partner.example', '--reason', '請求書', '--yes')).code).toBe(0)
+    expect((await run('allow')).out).toContain('dkim:partner.example')
+    expect((await run('allow', 'dkim:amazonses.com', '--reason', 'x', '--yes')).err).toContain('ERR_UNPROVEN')
+    expect((await run('allow', 'from:partner.example', '--reason', 'x', '--yes')).code).toBe(2)
+    expect((await run('allow', 'dkim:other.example', '--yes')).err).toContain('ERR_REASON')
+  })
+
+  it('exports, and imports what it exported as well as what Haraka kept', async () => {
+    const out = path.join(directory, 'out')
+    expect((await run('export', out, '--state', 'held')).out).toBe('1 items, 0 of them without body\n')
+    const found = await run('import', out, '--json')
+    expect(JSON.parse(found.out)).toMatchObject({ id: ids[0], fresh: false })
+    const old = path.join(directory, 'queue', 'quarantine', '20260101')
+    await fs.mkdir(old, { recursive: true })
+    const text =
+      'Return-Path: <s@sender.example>\nDelivered-To: hanako@example.jp\nFrom: "Amazon" <s@sender.example>\nSubject: old\n\nbody\n'
+    await fs.writeFile(path.join(old, 'UUID.1'), text)
+    await fs.writeFile(path.join(old, 'UUID.2'), 'Subject: nobody\n\nbody\n')
+    const imported = await run('import', path.dirname(old), '--json')
+    expect(imported.code).toBe(2)
+    const [first, second] = imported.out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(first).toMatchObject({ fresh: true })
+    expect(second.problem).toBeDefined()
+    expect((await run('show', first.id, '--raw')).out).toBe(text.replaceAll('\n', '\r\n'))
+    expect(JSON.parse((await run('list', '--text', 'old', '--json')).out)).toMatchObject({
+      mailFrom: 's@sender.example',
+      recipients: ['hanako@example.jp'],
+    })
+  })
+
+  it('groups, counts and verifies', async () => {
+    expect((await run('stats', '--json')).code).toBe(0)
+    expect((await run('campaigns', '--json')).code).toBe(0)
+    const { code, out } = await run('verify', '--json')
+    expect(JSON.parse(out).problems).toEqual([])
+    expect(code).toBe(0)
+    const audit = await run('export', '--audit', '-')
+    const lines = audit.out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(lines.map(line => line.seq)).toEqual(lines.map((_, at) => at + 1))
+    expect(new Set(lines.map(line => line.action))).toContain('release-result')
+  })
+
+  it('gives an example in the help of every command', async () => {
+    const program = new Command('x')
+    registerQuarantine(program)
+    for (const command of program.commands[0]?.commands ?? []) {
+      let help = ''
+      command
+        .configureOutput({
+          writeOut: text => {
+            help += text
+          },
+        })
+        .outputHelp()
+      expect(help, command.name()).toContain('Example:')
+    }
+  })
+})
