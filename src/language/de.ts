@@ -58,7 +58,7 @@ de-c051 | legal-threat | strong | (gerichtlich*|rechtlich*|juristisch*) (schritt
 de-c052 | legal-threat | medium | inkasso*|gerichtsvollzieher|strafanzeige|mahnbescheid|schufa|zwangsvollstreckung|pfändung|haftbefehl
 de-c053 | legal-threat | medium | (anwalt|rechtsanwalt|anwälte|polizei|staatsanwaltschaft|gericht) <~40> (übergeben|weiterleiten|einschalten|weitergeleitet|anzeige|klage|eingeschaltet)
 
-de-c060 | payment-request | medium | (offene|offener|offenen|unbezahlte|unbezahlten|ausstehende|ausstehenden|ausstehender|überfällige|überfälligen|fällige|fälligen|rückständige) (rechnung|rechnungen|betrag|forderung|forderungen|zahlung|gebühr|posten|summe|saldo|beitrag)
+de-c060 | payment-request | medium | (offene|offener|offenen|unbezahlte|unbezahlten|ausstehende|ausstehenden|ausstehender|überfällige|überfälligen|fällige|fälligen|rückständige) (rechnung|rechnungen|betrag|bußgeld|strafzettel|forderung|forderungen|zahlung|gebühr|posten|summe|saldo|beitrag)
 de-c061 | payment-request | medium | (betrag|rechnung|zahlung|gebühr|summe|forderung) <0-30> (offen|fällig|überfällig|ausstehend|unbezahlt|aussteht|nicht beglichen|nicht eingegangen)
 de-c062 | payment-request | strong | (überweisen sie|bitte überweisen|zahlen sie|bitte zahlen|begleichen sie|bitte begleichen|bezahlen sie)
 de-c063 | payment-request | strong | (überweis*|zahl*|einzahl*) <~60> (iban|konto|bankverbindung|kontonummer|empfänger)
@@ -68,6 +68,8 @@ de-c066 | payment-request | medium | (jetzt|sofort|umgehend|hier) (bezahlen|zahl
 de-c067 | payment-request | medium | (zahlungsaufforderung|zahlungserinnerung|mahnung|mahngebühr|zahlungsverzug|zahlungsrückstand|zahlungsfrist)
 de-c068 | payment-request | medium | (änderung|geändert|geänderte|neue|neuen|neues|gewechselt) <0-30> (bankverbindung|kontoverbindung|konto|bank|iban)
 de-c069 | payment-request | medium | (rechnung|zahlungsavis) <~30> (anhang|beigefügt|angehängt|anbei)
+de-c072 | payment-request | strong | {money} <~60> (überweisen|überweise|überweisung|einzahlen|anweisen)
+de-c073 | payment-request | medium | (müssen|bitte|sollen|können|dringend) <0-60> (überweisen|überweise)
 de-c070 | payment-request | medium | (abgebucht|belastet|eingezogen|berechnet) <~40> {money}
 de-c071 | payment-request | medium | (zahlung|überweisung|zahlungen) <0-24> (vornehmen|tätigen|veranlassen|leisten|durchführen|ausführen|bestätigen|abschließen)
 
@@ -104,7 +106,7 @@ de-c132 | prize-refund | medium | (herzlichen glückwunsch|gewonnen|gewinner|gew
 de-c133 | prize-refund | medium | (doppelt|zu viel|irrtümlich) <0-14> (abgebucht|berechnet|belastet|bezahlt)
 
 de-c140 | renewal | medium | (mitgliedschaft|abo|abonnement|prime|vertrag|lizenz) <~40> (verlänger*|erneuer*|abgelaufen|läuft ab|laufen ab|endet|gekündigt|ablaufen)
-de-c141 | renewal | medium | (jahresbeitrag|mitgliedsbeitrag|jahresgebühr|monatsbeitrag) <~30> {money}
+de-c141 | renewal | strong | (jahresbeitrag|mitgliedsbeitrag|jahresgebühr|monatsbeitrag) <~30> {money}
 de-c150 | unknown-order | medium | (bestellung|kauf|einkauf|transaktion|zahlung|auftrag) <~30> (nicht aufgegeben|nicht getätigt|nicht autorisiert|nicht veranlasst|nicht von ihnen|nicht erkannt|nicht erkennen|nicht vorgenommen|nicht gemacht)
 de-c151 | unknown-order | medium | (stornieren|stornierung|widerrufen) <~30> (bestellung|kauf|zahlung|nur|rufen|klicken|hier)
 de-c152 | unknown-order | strong | (bestellung|kauf|zahlung|abbuchung) <~80> (rufen sie|anrufen|hotline|telefonnummer)

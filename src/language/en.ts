@@ -11,7 +11,7 @@ const sets = {
     'account|accounts|mailbox|membership|profile|subscription|wallet|prime|access|services|benefits|mail box|apple id|card',
   core: 'account|accounts|mailbox|membership|subscription|prime|apple id|profile',
   firm: 'verify|confirm|update|respond|act|pay|restore|secure|validate|resolve|settle|renew|activate|reactivate|log in|login|sign in|take action|call us|contact us|authenticate|unlock|cancel it|fix it',
-  stop: 'suspend*|terminat*|deactivat*|disabl*|lock|locked|locking|restrict*|limited|limit it|blocked|block|closed|closure|frozen|freeze|on hold|deleted|deletion|cancelled|canceled|revoked|paused|shut down|permanently removed|flagged|compromised|put on hold|expire|expired|interrupted',
+  stop: 'suspend*|terminat*|deactivat*|disabl*|lock|locked|locking|restrict*|limited|limit it|blocked|block|closed|closure|frozen|freeze|on hold|deleted|deletion|cancelled|canceled|revoked|paused|shut down|permanently removed|flagged|compromised|put on hold|expire|expired|interrupted|go offline|goes offline|taken offline|taken down|shut off|cut off',
   money: '($|£|€|₹)( )?#|# (usd|dollars|eur|euro|euros|gbp|pounds|bucks)|(usd|eur|gbp)( )?#',
   card: 'credit card|debit card|bank card|card|payment card|cards',
   method:
@@ -44,7 +44,8 @@ en-c014 | deadline | medium | (expires|expire|expiring|deadline|due) (is )?(toda
 en-c024 | deadline | weak | (ends|closes|ending) (today|tonight|tomorrow|soon|in # days)
 en-c015 | deadline | medium | (you have|only|there are) <0-6> {n} <0-1> {span} (left|remaining|to)
 en-c016 | deadline | weak | time (is )?(running out|sensitive|limited)|time-sensitive|before it's too late|don't delay|do not delay
-en-c017 | deadline | medium | (by|before) (the end of )?(today|tonight|tomorrow|midnight|end of day|close of business) <~60> ({act}|unless|will be|otherwise)
+en-c017 | deadline | medium | (by|before) (the end of )?(today|tonight|tomorrow|midnight|end of day|close of business) <~60> ({act}|unless|will be|otherwise|or we|or your|or you)
+en-c025 | deadline | medium | (by|before|until) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|tomorrow|tonight|the deadline) <0-24> (or|otherwise|else|to avoid|failing)
 en-c018 | deadline | strong | (within|in) <0-10> {n} <0-1> {span} <~70> (suspend*|terminat*|permanently|locked|closed|deleted|deactivat*|legal action|disabled|returned to)
 en-c019 | deadline | medium | only be (cancelled|canceled|changed|refunded|stopped) <0-20> (within|in|for)
 en-c020 | deadline | medium | to avoid <0-30> (suspension|closure|termination|interruption|disruption|losing access|being charged|deactivation|further charges|penalt*|court|late fee|cancellation|legal)
@@ -53,7 +54,8 @@ en-c022 | deadline | weak | important (notice|notification|message|alert|securit
 
 en-c030 | account-threat | medium | {core} <0-40> {stop}
 en-c031 | account-threat | strong | (your|the|this) <0-20> {account} <0-12> (has been|have been|is|was|will be|been|being|remains|will remain) <0-24> {stop}
-en-c032 | account-threat | medium | (suspend*|terminat*|clos*|deactivat*|block*|restrict*|lock*|limit*|disabl*|delet*|suspension of|freez*) (of )?(your|the) <0-16> {account}
+en-c042 | account-threat | medium | (lock you out|locked out|locked you out|shut you out|lose everything)
+en-c032 | account-threat | medium | (suspend*|terminat*|clos*|deactivat*|block*|restrict*|lock*|limit*|disabl*|delet*|suspension of|freez*|remov*|erase) (of )?(your|the) <0-16> {account}
 en-c033 | account-threat | strong | permanent(ly)? <0-12> {stop}
 en-c034 | account-threat | medium | (restore|regain|recover|unlock|reactivate|keep|maintain|retain|reinstate) <0-24> ({core}|access)
 en-c035 | account-threat | medium | (violation|violated|violating|breach) <0-24> (policy|policies|terms of|agreement|our terms)
@@ -81,6 +83,7 @@ en-c069 | payment-request | medium | (settle|clear|remit|process) <0-20> (balanc
 en-c070 | payment-request | medium | (prompt|immediate|urgent|make a|make the|make your|complete the|complete your|submit) payment
 en-c071 | payment-request | medium | (attached|find|see|open|view|review|enclosed) <0-30> (invoice|payment advice|remittance|purchase order)
 en-c072 | payment-request | medium | {money} <0-40> (will be|has been|have been|was|is being) (charged|debited|deducted|billed|withdrawn)
+en-c074 | payment-request | strong | (wire|transfer|send|remit|pay) <0-30> (supplier|vendor|beneficiary|contractor) <~60> (bank|account|today|details|{money})
 en-c073 | payment-request | medium | (new|changed|updated|change of|different) (bank|banking|account|wire) (account|details|information|instructions)
 
 en-c080 | gift-card | weak | {gift}
@@ -121,7 +124,7 @@ en-c133 | prize-refund | strong | refund <~60> (bank account|card information|ca
 en-c134 | prize-refund | weak | refund|cashback|free gift
 
 en-c140 | renewal | medium | (prime|membership|subscription|plan|license|antivirus|protection|warranty) <~40> (renew|renewal|renewed|renews|auto-renew*|expired|expires|on hold|ended|lapse*)
-en-c141 | renewal | medium | (renew|renewal|renewed|auto-renew*|automatically renew*) <0-40> {money}
+en-c141 | renewal | strong | (renew|renewal|renewed|renews|auto-renew*|automatically renew*) <0-40> {money}
 en-c142 | renewal | medium | (not be|could not be|unable to be|wasn't) renewed
 en-c143 | renewal | medium | (to cancel|cancel) (your |the |this )?(subscription|renewal|membership|auto-renewal) <0-40> (call|within|contact|click|now)
 
@@ -133,6 +136,8 @@ en-c153 | unknown-order | medium | (unauthorized|unauthorised|fraudulent|suspici
 en-c160 | sign-in-alert | medium | {suspicious} <0-16> {activity}
 en-c161 | sign-in-alert | weak | (new|another|different) (device|browser|location|sign-in|login)
 en-c162 | sign-in-alert | medium | (someone|somebody|third party|hacker|hackers|intruder) <0-30> (sign in|signed in|log in|logged in|logged|access|accessed|used|using|tried|attempted)
+en-c167 | sign-in-alert | medium | (attempt|attempts|tried|trying) to (get into|access|log into|log in to|sign into|sign in to|enter|open) <0-10> {core}
+en-c168 | credential-request | medium | (prove|confirm|verify|show us) (that )?(it is|it's|it was|you are) (really )?(you|the owner)
 en-c163 | sign-in-alert | medium | if (this|it) (was|is)(n't| not) (you|by you|done by you|authorized)
 en-c164 | sign-in-alert | medium | (security|fraud|login|account) (alert|warning|breach|notice|issue|incident)
 en-c165 | sign-in-alert | medium | (secure|protect) your (account|mailbox|card|funds)

@@ -51,9 +51,10 @@ es-c050 | legal-threat | medium | (acciones|acción|medidas|proceso|procedimient
 es-c051 | legal-threat | medium | demanda judicial|embargo|juzgado|tribunal|tribunales|abogado|abogados|registro de morosos|fichero de morosos|agencia de cobro|denuncia
 es-c052 | legal-threat | strong | (emprender|iniciar|iniciaremos|tomar|tomaremos|obligados|evitar) <0-30> (acciones legales|acción legal|medidas legales|proceso judicial|acciones judiciales|embargo)
 
-es-c060 | payment-request | medium | (factura|facturas|pago|importe|saldo|deuda|monto|recibo) <~24> (pendiente*|impagad*|vencid*|adeudad*|atrasad*|sin pagar|impago)
+es-c060 | payment-request | medium | (factura|facturas|pago|importe|saldo|deuda|monto|recibo|multa|multas|peaje) <~24> (pendiente*|impagad*|vencid*|adeudad*|atrasad*|sin pagar|impago)
 es-c061 | payment-request | medium | (debe|por favor|necesita|tiene que|debes|le rogamos|rogamos|es necesario) <0-24> (pagar|abonar|transferir|realizar el pago|efectuar el pago|hacer el pago|ingresar|pague|abone|transfiera|realice el pago|depositar)
 es-c062 | payment-request | medium | (pagar ahora|pague ahora|paga ahora|realizar pago|realice el pago|efectúe el pago|abone|pague el|pague la|pagar la|realiza el pago)
+es-c069 | payment-request | medium | (pague|paga|abone|pagar|abonar) <0-30> (ahora|horas|inmediatamente|en línea|tarjeta|enlace|multa|factura|deuda)
 es-c063 | payment-request | strong | (transferencia|transferir|transfiera|pago|ingresar|ingreso|depositar|deposite|abonar) <~60> (iban|cuenta bancaria|siguiente cuenta|cuenta indicada|nueva cuenta|número de cuenta|clabe|cbu)
 es-c064 | payment-request | strong | (bitcoin|bitcoins|btc|cripto*|usdt|western union|moneygram|bizum) <~40> (envi*|pag*|transf*|compr*|deposit*)
 es-c065 | payment-request | strong | (gastos|tasa|tasas|tarifa|costo|coste|cargo|impuesto|impuestos|aranceles) <0-30> (aduana*|envío|entrega|gestión|reenvío|importación|despacho) <~40> (pagar|pago|pague|abonar|abone|#)
@@ -91,7 +92,7 @@ es-c132 | prize-refund | medium | (felicidades|felicitaciones|enhorabuena|ganado
 es-c133 | prize-refund | medium | (cobrado|cargado|facturado) <0-10> (dos veces|por duplicado|por error|de más)
 
 es-c140 | renewal | medium | (suscripción|membresía|prime|contrato|plan) <~40> (renov*|caduc*|vence|vencid*|expir*|finaliz*|prorrog*|cancelad*)
-es-c141 | renewal | medium | (cuota|suscripción|renovación|membresía) <~30> {money}
+es-c141 | renewal | strong | (cuota|suscripción|renovación|membresía) <~30> {money}
 es-c150 | unknown-order | medium | (pedido|compra|transacción|pago|cargo) <~40> (no ha realizado|no has realizado|no realizó|no reconoce|no reconoces|no autorizó|no ha hecho|no lo ha|no hiciste)
 es-c151 | unknown-order | medium | (cancelar|cancele|cancela|anular|anule) <0-20> (pedido|compra|transacción|pago|cargo)
 es-c152 | unknown-order | strong | (pedido|compra|pago|cargo) <~80> (llame|llámenos|llama|llamar)

@@ -56,6 +56,7 @@ fr-c052 | legal-threat | strong | (engager|engagerons|contraints|entamer|éviter
 fr-c060 | payment-request | medium | (facture|factures|paiement|montant|solde|impayé|amende|facturation) <~24> (impayé*|en attente|en retard|dû|due|non réglé*|échu*|restant|en souffrance|à régler|reste à payer)
 fr-c061 | payment-request | medium | (veuillez|merci de|vous devez|il faut|prière de|nous vous prions de) <0-20> (régler|payer|virer|verser|effectuer le paiement|effectuer un virement|procéder au paiement|régulariser|acquitter)
 fr-c062 | payment-request | medium | (payez|réglez|payer maintenant|régler maintenant|payer en ligne|payez maintenant|effectuer le paiement|effectuez le paiement)
+fr-c069 | payment-request | medium | (payez|réglez|payer|régler|acquittez) <0-30> (maintenant|en ligne|heures|amende|facture|aujourd'hui|carte|lien|péage)
 fr-c063 | payment-request | strong | (virement|virer|verser|régler|paiement|payer|versement) <~60> (iban|rib|compte ci-dessous|compte suivant|compte bancaire|nouveau compte|coordonnées bancaires suivantes)
 fr-c064 | payment-request | strong | (bitcoin|bitcoins|btc|crypto*|usdt|western union|moneygram|pcs|transcash) <~40> (envoy*|pay*|vers*|transf*|achet*|virement)
 fr-c065 | payment-request | strong | (frais|droits|taxe|taxes) <0-30> (douane*|livraison|port|expédition|dossier|traitement|réexpédition|affranchissement)? <0-30> (payer|régler|acquitter|paiement|à régler|payez|réglez|#)
@@ -93,7 +94,7 @@ fr-c132 | prize-refund | medium | (félicitations|gagné|gagnant*|tirage au sort
 fr-c133 | prize-refund | medium | (prélevé*|facturé*|débité*) <0-10> (deux fois|en double|par erreur|en trop)
 
 fr-c140 | renewal | medium | (abonnement|adhésion|prime|contrat) <~40> (renouvel*|expir*|prolong*|prend fin|arrive à échéance|résili*|échéance)
-fr-c141 | renewal | medium | (cotisation|abonnement|renouvellement) <~30> {money}
+fr-c141 | renewal | strong | (cotisation|abonnement|renouvellement) <~30> {money}
 fr-c150 | unknown-order | medium | (commande|achat|transaction|paiement) <~40> (pas effectué|pas passé|n'êtes pas à l'origine|non reconnu*|ne reconnaissez pas|pas autorisé|n'avez pas)
 fr-c151 | unknown-order | medium | (annuler|annulez|annulation|contester) <0-20> (commande|achat|transaction|paiement|prélèvement)
 fr-c152 | unknown-order | strong | (commande|achat|paiement|prélèvement) <~80> (appelez|appeler|contactez-nous au|téléphonez|numéro suivant)

@@ -51,9 +51,10 @@ it-c050 | legal-threat | medium | (azioni|azione|vie|procedimento|procedura|proc
 it-c051 | legal-threat | medium | recupero crediti|pignoramento|tribunale|ufficiale giudiziario|decreto ingiuntivo|avvocato|avvocati|denuncia|querela|messa in mora
 it-c052 | legal-threat | strong | (intraprendere|procedere|procederemo|costretti|evitare|avviare|adire) <0-30> (vie legali|azioni legali|azione legale|procedimento legale|procedura legale|giudiziari*|pignoramento)
 
-it-c060 | payment-request | medium | (fattura|fatture|pagamento|importo|saldo|bolletta|debito|somma) <~24> (insolut*|non pagat*|scadut*|in sospeso|arretrat*|dovut*|in ritardo|da saldare|pendent*)
+it-c060 | payment-request | medium | (fattura|fatture|pagamento|importo|saldo|bolletta|debito|somma|multa|multe|pedaggio) <~24> (insolut*|non pagat*|scadut*|in sospeso|arretrat*|dovut*|in ritardo|da saldare|pendent*)
 it-c061 | payment-request | medium | (deve|devi|si prega di|ti preghiamo di|la preghiamo di|è necessario|bisogna|occorre) <0-24> (pagare|saldare|versare|effettuare il pagamento|effettuare un bonifico|corrispondere|bonificare)
 it-c062 | payment-request | medium | (paga ora|pagare ora|paghi ora|paga subito|effettua il pagamento|effettui il pagamento|completa il pagamento|saldare|paga adesso)
+it-c069 | payment-request | medium | (paga|paghi|pagare|saldi|salda) <0-30> (ora|ore|subito|online|carta|link|multa|fattura|debito)
 it-c063 | payment-request | strong | (bonifico|versare|pagamento|versamento|bonificare|pagare) <~60> (iban|conto corrente|seguente conto|conto indicato|nuovo conto|coordinate bancarie|conto bancario)
 it-c064 | payment-request | strong | (bitcoin|btc|cripto*|usdt|western union|moneygram|postepay) <~40> (invi*|pag*|vers*|trasfer*|ricaric*|acquist*)
 it-c065 | payment-request | strong | (spese|costi|tassa|tasse|tariffa|dazi|oneri|costo) <0-20> (dogan*|spedizione|consegna|gestione|riconsegna|giacenza|sdoganamento) <~40> (pag*|vers*|#|sald*)
@@ -91,7 +92,7 @@ it-c132 | prize-refund | medium | (congratulazioni|complimenti|vinto|vincitore|v
 it-c133 | prize-refund | medium | (addebitat*|fatturat*) <0-10> (due volte|doppi*|per errore|in eccesso)
 
 it-c140 | renewal | medium | (abbonamento|iscrizione|prime|contratto|membership|licenza) <~40> (rinnov*|scad*|termin*|prorog*|annullat*)
-it-c141 | renewal | medium | (quota|abbonamento|rinnovo|canone) <~30> {money}
+it-c141 | renewal | strong | (quota|abbonamento|rinnovo|canone) <~30> {money}
 it-c150 | unknown-order | medium | (ordine|acquisto|transazione|pagamento|addebito) <~40> (non hai effettuato|non ha effettuato|non riconosci|non riconosce|non hai autorizzato|non ha autorizzato|non sei stato|non è stato effettuato da)
 it-c151 | unknown-order | medium | (annulla|annullare|annulli|contesta) <0-20> (ordine|acquisto|transazione|pagamento|addebito)
 it-c152 | unknown-order | strong | (ordine|acquisto|pagamento|addebito) <~80> (chiama|chiami|telefona|chiamare|chiamaci)

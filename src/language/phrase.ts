@@ -45,17 +45,27 @@ const closingOf = (text: string, open: number): number => {
   throw new Error(`ERR_LEXICON_PHRASE: bracket without end in "${text}"`)
 }
 
-/** All spellings of an element: alternatives and optional parts multiplied out. */
+const checked = (spellings: readonly string[], text: string): readonly string[] => {
+  if (spellings.length <= MOST_LITERALS) return spellings
+  throw new Error(
+    `ERR_LEXICON_PHRASE: "${text}" has more than ${MOST_LITERALS} spellings; put a gap between its parts`,
+  )
+}
+
+/** All spellings of an element: alternatives and optional parts multiplied out, and refused where they are too many. */
 const expand = (text: string): readonly string[] => {
   const alternatives = splitAlternatives(text)
-  if (alternatives.length > 1) return alternatives.flatMap(expand)
+  if (alternatives.length > 1) return checked(alternatives.flatMap(expand), text)
   const open = text.indexOf('(')
   if (open === -1) return [text]
   const close = closingOf(text, open)
   const optional = text[close + 1] === '?'
   const inner = [...expand(text.slice(open + 1, close)), ...(optional ? [''] : [])]
   const rest = expand(text.slice(close + (optional ? 2 : 1)))
-  return inner.flatMap(middle => rest.map(tail => text.slice(0, open) + middle + tail))
+  return checked(
+    inner.flatMap(middle => rest.map(tail => text.slice(0, open) + middle + tail)),
+    text,
+  )
 }
 
 const toLiteral = (spelling: string): Literal => {
@@ -69,11 +79,7 @@ const toLiteral = (spelling: string): Literal => {
 export const literalsOf = (text: string): readonly Literal[] => {
   const bracketed = text.trim().replace(/([^()|?])\?/gu, '($1)?')
   const literals = [...new Set(expand(bracketed))].map(toLiteral).filter(literal => literal.text !== '')
-  if (literals.length === 0 || literals.length > MOST_LITERALS) {
-    throw new Error(
-      `ERR_LEXICON_PHRASE: "${text}" has ${literals.length} spellings; 1 to ${MOST_LITERALS} are possible`,
-    )
-  }
+  if (literals.length === 0) throw new Error(`ERR_LEXICON_PHRASE: "${text}" says nothing; write a word`)
   return literals
 }
 

@@ -51,9 +51,10 @@ pt-c050 | legal-threat | medium | (ação|ações|medidas|processo|processos|pro
 pt-c051 | legal-threat | medium | penhora|serasa|spc|protesto|cartório|intimação|oficial de justiça|negativação|dívida ativa|advogado|tribunal|execução fiscal
 pt-c052 | legal-threat | strong | (tomar|tomaremos|iniciar|ajuizar|obrigados|evitar|sujeito a) <0-30> (ação judicial|medidas judiciais|medidas legais|ações legais|processo judicial|penhora|protesto)
 
-pt-c060 | payment-request | medium | (fatura|faturas|pagamento|valor|saldo|dívida|débito|boleto|conta|cobrança|taxa) <~24> (em aberto|pendente*|vencid*|atrasad*|em atraso|não pag*|devid*|em dívida)
+pt-c060 | payment-request | medium | (fatura|faturas|pagamento|valor|saldo|dívida|débito|boleto|conta|cobrança|taxa|multa|multas|pedágio|portagem) <~24> (em aberto|pendente*|vencid*|atrasad*|em atraso|não pag*|devid*|em dívida)
 pt-c061 | payment-request | medium | (deve|por favor|precisa|é necessário|favor|solicitamos|pedimos) <0-24> (pagar|efetuar o pagamento|realizar o pagamento|transferir|quitar|depositar|efetue o pagamento|pague|realize o pagamento)
 pt-c062 | payment-request | medium | (pagar agora|pague agora|pague já|efetuar pagamento|efetue o pagamento|realize o pagamento|realizar pagamento|pagar via pix|pague via pix|pague com pix|pagar boleto)
+pt-c069 | payment-request | medium | (pague|pagar|quite|quitar) <0-30> (agora|horas|hoje|online|cartão|link|multa|fatura|boleto|dívida|pix)
 pt-c063 | payment-request | strong | (transferência|transferir|transfira|pagamento|depósito|depositar|deposite|pagar) <~60> (iban|conta bancária|seguinte conta|chave pix|nova conta|agência|nib|conta abaixo)
 pt-c064 | payment-request | strong | (bitcoin|bitcoins|btc|cripto*|usdt|western union|pix) <~40> (envi*|pag*|transf*|compr*|deposit*)
 pt-c065 | payment-request | strong | (taxa|taxas|tarifa|imposto|tributo|custos|despesas|frete) <0-20> (alfând*|importação|entrega|envio|aduaneir*|liberação|despacho|reenvio|desalfandegamento) <~40> (pag*|quit*|#|efetu*)
@@ -92,7 +93,7 @@ pt-c133 | prize-refund | medium | pontos <~40> (expir*|resgat*|vence*|troque)
 pt-c134 | prize-refund | medium | (cobrad*|debitad*) <0-10> (duas vezes|em duplicidade|por engano|a mais)
 
 pt-c140 | renewal | medium | (assinatura|subscrição|prime|contrato|plano) <~40> (renov*|expir*|vence*|vencid*|termin*|cancelad*)
-pt-c141 | renewal | medium | (mensalidade|assinatura|renovação|anuidade) <~30> {money}
+pt-c141 | renewal | strong | (mensalidade|assinatura|renovação|anuidade) <~30> {money}
 pt-c150 | unknown-order | medium | (pedido|compra|transação|pagamento|cobrança) <~40> (não realizou|não fez|não reconhece|não autorizou|não foi você|não efetuou)
 pt-c151 | unknown-order | medium | (cancelar|cancele|contestar|conteste|anular) <0-20> (pedido|compra|transação|pagamento|cobrança)
 pt-c152 | unknown-order | strong | (pedido|compra|pagamento|cobrança) <~80> (ligue|ligar|central|telefone para)

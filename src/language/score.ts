@@ -33,7 +33,7 @@ export const PAYMENT: Weights = {
   'gift-card': [0.16, 0.52, 0.72],
   'prize-refund': [0.08, 0.22, 0.36],
   'personal-data': [0.04, 0.14, 0.52],
-  renewal: [0.1, 0.24, 0.4],
+  renewal: [0.1, 0.24, 0.52],
   'job-fee': [0.1, 0.22, 0.54],
   'credential-request': [0.02, 0.06, 0.1],
   'unknown-order': [0.04, 0.1, 0.16],
