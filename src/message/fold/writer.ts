@@ -99,7 +99,7 @@ export function write(
     writer.anyLatin = true
   } else if (kind === Kind.lookalike && isLetter(kind)) {
     writer.foreign = true
-    const latin = looksLike(code)
+    const latin = looksLike(code) ?? looksLike(part)
     if (latin?.length === 1 && latin >= 'a') twin = latin.charCodeAt(0)
   }
   writer.twins[writer.length] = twin

@@ -26,3 +26,40 @@ export type Tree = {
   readonly quirks: boolean
   readonly truncated: boolean
 }
+
+export const noAttributes: ReadonlyMap<string, string> = new Map()
+const noClasses: readonly string[] = []
+
+function splitClasses(value: string | undefined): readonly string[] {
+  if (value === undefined || value === '') return noClasses
+  const trimmed = value.trim()
+  return /[\s]/.test(trimmed) ? trimmed.split(/\s+/).slice(0, 64) : [trimmed]
+}
+
+/** A new element, known to its parent. */
+export function createElement(
+  name: string,
+  parent: Element | null,
+  attributes: ReadonlyMap<string, string>,
+): Element {
+  const element: Element = {
+    name,
+    attributes,
+    parent,
+    previous: parent?.last ?? null,
+    position: (parent?.children ?? 0) + 1,
+    classes: splitClasses(attributes.get('class')),
+    children: 0,
+    last: null,
+  }
+  if (parent !== null) {
+    parent.children++
+    parent.last = element
+  }
+  return element
+}
+
+/** An element whose tag is not written. */
+export function bare(name: string, parent: Element | null): Element {
+  return createElement(name, parent, noAttributes)
+}

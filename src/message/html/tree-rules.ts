@@ -39,4 +39,6 @@ export const tableParts = words('table tbody thead tfoot tr td th caption html b
 export const special = words(
   'address article aside blockquote body center dd details div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header html li main nav ol p section ul',
 )
+/** What stands in a head; everything else begins the body. */
+export const headElements = words('base basefont bgsound link meta title style script template noframes')
 export const formatting = words('a b big code em font i nobr s small strike strong tt u')

@@ -1,20 +1,18 @@
 /** HTML bytes in order: htmlparser2's tokenizer, and just enough of the HTML tree rules for mail, bounded in depth. */
 import { Tokenizer } from 'htmlparser2'
-import type { Element, HtmlEvent, Tree } from './element.ts'
+import { bare, createElement, type Element, type HtmlEvent, noAttributes, type Tree } from './element.ts'
 import type { HtmlLimits } from './rendered.ts'
 import {
   empty,
   endsParagraph,
   formatting,
+  headElements,
   implied,
   maxImplied,
   scope,
   special,
   tableParts,
 } from './tree-rules.ts'
-
-const noAttributes: ReadonlyMap<string, string> = new Map()
-const noClasses: readonly string[] = []
 
 type Builder = {
   readonly html: string
@@ -64,16 +62,30 @@ function endImplied(builder: Builder, name: string): void {
   }
 }
 
-function splitClasses(value: string | undefined): readonly string[] {
-  if (value === undefined || value === '') return noClasses
-  const trimmed = value.trim()
-  return /[\s]/.test(trimmed) ? trimmed.split(/\s+/).slice(0, 64) : [trimmed]
+function push(builder: Builder, element: Element): void {
+  builder.events.push(element)
+  builder.stack.push(element)
+  if (isForeign(element.name)) builder.foreign++
+}
+
+/** Every part has an html element with a head and a body, whether their tags are written or not. */
+function ensureBody(builder: Builder, name: string): void {
+  const { stack } = builder
+  if (stack.length > 2 || name === 'html') return
+  if (stack.length === 0) push(builder, bare('html', null))
+  if (name === 'head' || name === 'frameset') return
+  const inHead = headElements.has(name)
+  if (!inHead && top(builder)?.name === 'head') pop(builder)
+  if (stack.length === 1 && name !== 'body') push(builder, bare(inHead ? 'head' : 'body', top(builder)))
 }
 
 function openElement(builder: Builder, selfClosing: boolean): void {
   const { name } = builder
-  if (name === '') return
   builder.name = ''
+  // A second document in the first goes on in its body.
+  if (name === '' || (builder.stack.length > 0 && name === 'html')) return
+  if (builder.stack.length > 1 && name === 'head') return
+  ensureBody(builder, name)
   if (++builder.elements > builder.limits.nodes) {
     builder.truncated = true
     builder.stop()
@@ -82,32 +94,16 @@ function openElement(builder: Builder, selfClosing: boolean): void {
   endImplied(builder, name)
   const parent = top(builder)
   const attributes = builder.attributes ?? noAttributes
-  const element: Element = {
-    name,
-    attributes,
-    parent,
-    previous: parent?.last ?? null,
-    position: (parent?.children ?? 0) + 1,
-    classes: splitClasses(attributes.get('class')),
-    children: 0,
-    last: null,
-  }
-  if (parent !== null) {
-    parent.children++
-    parent.last = element
-  }
+  const element = createElement(name, parent, attributes)
   builder.attributes = null
-  builder.events.push(element)
   if (name === 'style') builder.sheets.push({ text: '', media: attributes.get('media') ?? '' })
-  if (empty.has(name) || (selfClosing && (builder.foreign > 0 || isForeign(name)))) builder.events.push(null)
-  else if (builder.stack.length >= builder.limits.depth) {
+  if (empty.has(name) || (selfClosing && (builder.foreign > 0 || isForeign(name)))) {
+    builder.events.push(element, null)
+  } else if (builder.stack.length >= builder.limits.depth) {
     // Chromium nests no deeper than 512 either: what comes deeper becomes a sibling.
     builder.overflow++
-    builder.events.push(null)
-  } else {
-    builder.stack.push(element)
-    if (isForeign(name)) builder.foreign++
-  }
+    builder.events.push(element, null)
+  } else push(builder, element)
 }
 
 function isForeign(name: string): boolean {
@@ -116,6 +112,8 @@ function isForeign(name: string): boolean {
 
 function closeElement(builder: Builder, name: string): void {
   const { stack } = builder
+  // What stands behind the end of the body is shown in it.
+  if (name === 'body' || name === 'html') return
   if (builder.overflow > 0) {
     builder.overflow--
     return
@@ -131,20 +129,7 @@ function closeElement(builder: Builder, name: string): void {
     if (special.has(open) && !special.has(name) && !formatting.has(name) && !tableParts.has(name)) break
   }
   // HTML has these two end tags stand for an empty element.
-  if (name === 'br' || name === 'p') builder.events.push({ ...bare(name, top(builder)) }, null)
-}
-
-function bare(name: string, parent: Element | null): Element {
-  return {
-    name,
-    attributes: noAttributes,
-    parent,
-    previous: null,
-    position: 1,
-    classes: noClasses,
-    children: 0,
-    last: null,
-  }
+  if (name === 'br' || name === 'p') builder.events.push(bare(name, top(builder)), null)
 }
 
 function addText(builder: Builder, text: string): void {
@@ -152,6 +137,10 @@ function addText(builder: Builder, text: string): void {
   if (top(builder)?.name === 'style' && sheet !== undefined) {
     sheet.text += text
     return
+  }
+  if (builder.stack.length < 2 || top(builder)?.name === 'head') {
+    if (!/[^ \t\n\r\f]/.test(text)) return
+    ensureBody(builder, '')
   }
   const { events } = builder
   const before = events[events.length - 1]
