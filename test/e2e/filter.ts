@@ -17,6 +17,8 @@ export type FilterOptions = {
   readonly nodes?: number
   /** files of config/ to write or to replace */
   readonly config?: Readonly<Record<string, string>>
+  /** further plugins: name → source; they stand behind ours */
+  readonly plugins?: Readonly<Record<string, string>>
   /** an existing directory: the same filter, started again */
   readonly directory?: string
   readonly port?: number
@@ -95,9 +97,22 @@ async function makeDirectory(options: FilterOptions): Promise<string> {
   await writeFile(join(config, 'internalcmd_key'), 'only-for-this-test\n')
   await writeFile(join(config, 'amazon-impersonation.ini'), options.ini ?? '')
   for (const [name, text] of Object.entries(options.config ?? {})) await writeFile(join(config, name), text)
-  for (const folder of ['plugins', 'dist', 'package.json'])
-    await symlink(join(root, folder), join(directory, folder))
+  for (const folder of ['dist', 'package.json']) await symlink(join(root, folder), join(directory, folder))
+  await mkdir(join(directory, 'plugins'))
+  for (const name of await readdir(join(root, 'plugins'))) {
+    await symlink(join(root, 'plugins', name), join(directory, 'plugins', name))
+  }
+  await addPlugins(directory, options.plugins ?? {})
   return directory
+}
+
+async function addPlugins(directory: string, plugins: Readonly<Record<string, string>>): Promise<void> {
+  const names = Object.keys(plugins)
+  for (const name of names) {
+    if (plugins[name] !== '') await writeFile(join(directory, 'plugins', `${name}.js`), plugins[name] ?? '')
+  }
+  const file = join(directory, 'config', 'plugins')
+  await writeFile(file, `${await readFile(file, 'utf8')}\n${names.join('\n')}\n`)
 }
 
 async function untilReady(port: number, ended: Promise<unknown>, output: () => string): Promise<void> {
