@@ -42,12 +42,19 @@ const speaksOnly = ({ body, message, brand }: Scene, quoted: string): boolean =>
   return passage(brand, '', [quoted.slice(0, 20_000), ...nested.slice(0, 5)].join('\n')).mentions.length > 0
 }
 
+const FORWARD = /^(?:fwd?|fw|wg|tr|rv|enc|転送|转发)\s?[:：]/i
+const HEAD_OF_FORWARD = /(?:^|\n)[>\s*]*(?:from|de|von|da|van|差出人|送信者|发件人)\s?[:：]/i
+
+/** Marked as a forward, with the head of the other mail above it: all below is the other's, wherever it ends. */
+const isForward = ({ message }: Scene, quoted: string): boolean =>
+  FORWARD.test(message.subject.trim()) && HEAD_OF_FORWARD.test(quoted.slice(0, 2000))
+
 /** A person's forward or answer: the words are quoted, or inside a nested message. */
 const passedOn = (scene: Scene): Evidence[] => {
   const { message } = scene
   const quoted = message.text.quoted.trim()
   const nested = message.parts.some(part => part.nested > 0)
-  if ((quoted === '' && !nested) || !speaksOnly(scene, quoted)) return []
+  if ((quoted === '' && !nested) || !(isForward(scene, quoted) || speaksOnly(scene, quoted))) return []
   const threaded = header(message, 'in-reply-to') !== '' || header(message, 'references') !== ''
   const marked = ANSWER.test(message.subject.trim())
   return threaded || marked || nested ? [context('forward-or-reply', 'body', quoted || message.subject)] : []
