@@ -7,7 +7,7 @@ import { lexicons } from './index.ts'
 import { findMatches, findOccurrences, type Match } from './match.ts'
 import { indexBelow, type MatchingText, toMatchingText, wordsAt } from './matching-text.ts'
 import type { Category, Hit, LanguageReading } from './reading.ts'
-import { counts, PAYMENT, score, URGENCY } from './score.ts'
+import { PAYMENT, score, URGENCY } from './score.ts'
 import { isSpacedLetter } from './units.ts'
 
 /** Compiled once at start; a few dozen milliseconds. */
@@ -28,33 +28,44 @@ const endOfWord = (text: string, end: number): number => {
   return isSpacedLetter(text.charCodeAt(end - 1)) ? last : end
 }
 
-const toHit = (matcher: Matcher, text: MatchingText, guards: Guards, match: Match): Hit => {
-  const run = text.runs[indexBelow(text.runStarts, match.start)]
+/** A match with what decides whether it counts; its words are cut out only if it is kept. */
+type Candidate = { readonly match: Match; readonly run: TextRun | undefined; readonly negated: boolean }
+
+const toCandidate = (text: MatchingText, guards: Guards, match: Match): Candidate => ({
+  match,
+  run: text.runs[indexBelow(text.runStarts, match.start)],
+  negated: guards.isTakenBack(match),
+})
+
+const toHit = (matcher: Matcher, text: MatchingText, { match, run, negated }: Candidate): Hit => {
   const { id, category, strength } = match.compiled.phrase
+  const end = endOfWord(text.text, match.end)
   return {
     phraseId: id,
     language: matcher.languages[match.compiled.language] ?? 'und',
     category: category as Category,
     strength,
-    quote: wordsAt(text, match.start, endOfWord(text.text, match.end)).slice(0, LONGEST_QUOTE),
+    quote: wordsAt(text, match.start, end).slice(0, LONGEST_QUOTE),
     where: run?.where ?? '',
     quoted: run?.quoted ?? false,
-    negated: guards.isTakenBack(match),
+    negated,
   }
 }
 
-/** Hits that count stand first, the strongest first; each phrase once, each category a handful of times. */
-const select = (hits: readonly Hit[]): readonly Hit[] => {
-  const order = (hit: Hit): number => (counts(hit) ? 3 : 0) + RANK[hit.strength]
+/** What counts stands first, the strongest first; each phrase once, each category a handful of times. */
+const select = (candidates: readonly Candidate[]): readonly Candidate[] => {
+  const order = ({ match, run, negated }: Candidate): number =>
+    (negated || run?.quoted ? 0 : 3) + RANK[match.compiled.phrase.strength]
   const phrases = new Set<string>()
-  const perCategory = new Map<Category, number>()
-  const selected: Hit[] = []
-  for (const hit of [...hits].sort((a, b) => order(b) - order(a))) {
-    const count = perCategory.get(hit.category) ?? 0
-    if (phrases.has(hit.phraseId) || count >= MOST_HITS) continue
-    phrases.add(hit.phraseId)
-    perCategory.set(hit.category, count + 1)
-    selected.push(hit)
+  const perCategory = new Map<string, number>()
+  const selected: Candidate[] = []
+  for (const candidate of [...candidates].sort((a, b) => order(b) - order(a))) {
+    const { id, category } = candidate.match.compiled.phrase
+    const count = perCategory.get(category) ?? 0
+    if (count >= MOST_HITS || phrases.has(id)) continue
+    phrases.add(id)
+    perCategory.set(category, count + 1)
+    selected.push(candidate)
   }
   return selected
 }
@@ -66,9 +77,8 @@ export const readRuns = (runs: readonly TextRun[], matcher: Matcher = builtinMat
   const plausible = detectLanguages(text, { languages: matcher.languages, votes: occurrences.votes })
   const matches = findMatches(matcher, text, occurrences, plausible.languages)
   const guards = findGuards(text, matches.filter(isGuard))
-  const hits = select(
-    matches.filter(match => !isGuard(match)).map(match => toHit(matcher, text, guards, match)),
-  )
+  const candidates = matches.filter(match => !isGuard(match)).map(match => toCandidate(text, guards, match))
+  const hits = select(candidates).map(candidate => toHit(matcher, text, candidate))
   return { language: plausible.main, hits, urgency: score(hits, URGENCY), payment: score(hits, PAYMENT) }
 }
 

@@ -39,7 +39,7 @@ describe('phrases of the administrator', () => {
     ['a set that is none', 'en: [ { category: deadline, strength: weak, phrase: "{pay}" } ]', 'no set'],
     [
       'too many spellings',
-      `en: [ { category: deadline, strength: weak, phrase: "${'(a|b|c|d)'.repeat(40)}" } ]`,
+      `en: [ { category: deadline, strength: weak, phrase: "${'(a|b|c|d)'.repeat(30)}" } ]`,
       'spellings',
     ],
     ['no list', 'en: pay', 'a list'],
