@@ -41,6 +41,9 @@ function isPhonetic(code: number): boolean {
   )
 }
 
+/** The longest words that are one character: ㌖ is キロメートル. */
+const maxForm = 8
+
 function compute(code: number): string {
   const character = String.fromCodePoint(code)
   const fixed = unified[character] ?? enclosedLetter(code)
@@ -50,6 +53,8 @@ function compute(code: number): string {
     if (latin?.length === 1) return latin
   }
   const folded = character.normalize('NFKC').toLowerCase().normalize('NFKC')
+  // U+FDFA is a sentence of 18 letters in one character: no word is written with it, and it would be a bomb.
+  if (folded.length > maxForm) return character
   // A spacing accent would become a space with a loose accent, and cut the word.
   if (kindOf(folded.codePointAt(0) ?? 0) === Kind.space) return character
   // A compatibility form may itself be a quote, a dash or a letter with another form.

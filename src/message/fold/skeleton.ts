@@ -94,7 +94,9 @@ export function foldSkeleton(source: string): Folded {
     const place = folded.map === null ? index : (folded.map[index] ?? 0)
     const code = folded.text.codePointAt(index) ?? 0
     if (code > 0xffff) index++
-    for (const unit of skeletonOf(code).split('')) {
+    const letters = skeletonOf(code)
+    for (let unitAt = 0; unitAt < letters.length; unitAt++) {
+      const unit = letters.charAt(unitAt)
       const pair = pairOf(units[units.length - 1], unit)
       if (pair !== null) units[units.length - 1] = pair
       else {

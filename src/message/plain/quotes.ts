@@ -83,9 +83,9 @@ function fieldName(line: string): string {
     .toLowerCase()
 }
 
-/** "On Monday, NAME <a@b> wrote:" and its like: ends with a colon and says who wrote. */
-const attribution =
-  /(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|napisał(?:\(a\))?|skrev|yazdı|writes|さんは書きました|のメール|さんが書きました|写道|寫道) ?[:：]$/u
+/** "On Monday, NAME <a@b> wrote:" and its like, above quoted lines: says who wrote, and ends with a colon. */
+const wrote =
+  /wrote|writes|schrieb|écrit|escribió|scritto|escreveu|schreef|napisał|skrev|yazdı|書きました|のメール|写道|寫道/i
 
 /** A word of each separator: most lines have none, and need no closer look. */
 const separatorWord =
@@ -118,5 +118,5 @@ export function quotedFrom(lines: readonly string[]): number {
 
 /** Whether a line announces the quotation that follows it. */
 export function isAttribution(line: string): boolean {
-  return line.length <= 300 && attribution.test(line.trimEnd())
+  return line.length <= 300 && /[:：]$/.test(line.trimEnd()) && wrote.test(line)
 }
