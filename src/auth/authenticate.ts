@@ -79,10 +79,10 @@ export async function authenticate(
 type Found = Pick<Authentication, 'spf' | 'dkim' | 'dmarc' | 'arc' | 'neededLookupFailed'>
 
 async function verify(work: Work): Promise<Found> {
-  const { raw, input, lookups } = work
+  const { raw, input, section, lookups } = work
   prefetch(work)
   const [dkim, spf] = await Promise.all([
-    verifyDkim(feed(raw, lookups.expired), lookups.resolve),
+    verifyDkim(feed(raw, section.bytes, lookups.expired), lookups.resolve),
     checkSpf(input, lookups),
   ])
   const spfDomain = spf.result === 'pass' ? spf.domain : ''

@@ -1,7 +1,8 @@
 /** The seam to mailauth 7.1.0: its four verifiers run side by side, reduced to what we read, lookups injected. */
-import type { Readable } from 'node:stream'
 import * as mailauth from 'mailauth'
+import { DkimVerifier } from 'mailauth/lib/dkim/dkim-verifier.js'
 import type { Resolver } from './dns/resolver.ts'
+import type { Fed } from './feed.ts'
 
 export type MailauthStatus = {
   readonly result: string
@@ -40,15 +41,17 @@ type Lookup = (name: string, type: string) => Promise<string[][] | string[]>
 /** mailauth copies what it sorts, so the cached answers may be shared. */
 const lookupOf = (resolver: Resolver): Lookup => resolver as unknown as Lookup
 
-export async function verifyDkim(input: Readable | Buffer, resolver: Resolver): Promise<MailauthDkim> {
-  const options = { resolver: lookupOf(resolver), rejectRsaSha1: true, minBitLength: 1024 }
-  const found = await mailauth.dkimVerify(input, options)
-  return {
-    headerFrom: found.headerFrom,
-    fromFields: found.fromFields,
-    results: found.results as unknown as readonly MailauthSignature[],
-    arc: found.arc,
-  }
+/**
+ * mailauth's own entry looks for the end of the header byte by byte and mends line ends one by one, which costs more
+ * than everything else it does. We know both already, and hand its verifier the header and the body directly.
+ */
+export async function verifyDkim(fed: Fed, resolver: Resolver): Promise<MailauthDkim> {
+  const verifier = new DkimVerifier({ resolver: lookupOf(resolver), rejectRsaSha1: true, minBitLength: 1024 })
+  await verifier.emitHeaders(fed.header)
+  for await (const piece of fed.body) await verifier.nextChunk(piece)
+  await verifier.finish()
+  const { headerFrom, fromFields, results, arc } = verifier
+  return { headerFrom, fromFields, results: results as readonly MailauthSignature[], arc }
 }
 
 export type SpfQuestion = {

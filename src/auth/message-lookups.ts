@@ -35,7 +35,7 @@ export function createMessageLookups(resolver: Resolver, deadline: number): Mess
     } catch (error) {
       const code = codeOf(error)
       failures.set(key, code)
-      throw new DnsError(code, name, type)
+      throw error instanceof DnsError ? error : new DnsError(code, name, type)
     }
   }
   const resolve: Resolver = (name, type) => {

@@ -1,7 +1,26 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { alignedPass } from '../../src/auth/alignment.ts'
 import { fromShop, plain, run, sign } from './world.ts'
+
+/** CPU milliseconds of the longest turn of the event loop: other processes of a busy machine do not count. */
+function watchTurns(): () => number {
+  const used = (): number => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1000
+  }
+  let [watching, longest, last] = [true, 0, used()]
+  const turn = (): void => {
+    const now = used()
+    longest = Math.max(longest, now - last)
+    last = now
+    if (watching) setImmediate(turn)
+  }
+  setImmediate(turn)
+  return () => {
+    watching = false
+    return longest
+  }
+}
 
 const signedWith = async (head: string): Promise<Buffer> =>
   Buffer.concat([Buffer.from(head), await sign(plain)])
@@ -59,15 +78,13 @@ describe('a message of 25 MB', () => {
     const raw = await sign(Buffer.from(plain + line.repeat(Math.ceil(25_000_000 / line.length))))
     await run(raw)
     const worst: number[] = []
-    for (let round = 0; round < 3; round += 1) {
-      const delay = monitorEventLoopDelay({ resolution: 1 })
-      delay.enable()
+    for (let round = 0; round < 5; round += 1) {
+      const longest = watchTurns()
       expect((await run(raw, fromShop)).dmarc.result).toBe('pass')
-      delay.disable()
-      worst.push(delay.max / 1e6)
+      worst.push(longest())
     }
     worst.sort((a, b) => a - b)
-    expect(worst[1]).toBeLessThan(50)
+    expect(worst[2]).toBeLessThan(50)
   })
 
   it('is given up when it cannot be hashed in time, as not proven', async () => {

@@ -45,7 +45,7 @@ describe('the reading processes', () => {
     const started = performance.now()
     const { unread } = await extractor.extractAttachments(bomb)
     expect(unread).toMatchObject([{ name: 'bomb.pdf', reason: expect.stringMatching(/time|memory|broken/) }])
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(performance.now() - started).toBeLessThan(6000)
     expect((await extractor.extractAttachments(invite)).runs).not.toEqual([])
   })
 
@@ -100,7 +100,7 @@ describe('the reading processes', () => {
     )
     const reasons = (await Promise.all(flood)).flatMap(found => found.unread.map(item => item.reason))
     expect(reasons.filter(reason => reason === 'busy').length).toBeGreaterThan(40)
-    expect(performance.now() - started).toBeLessThan(4000)
+    expect(performance.now() - started).toBeLessThan(8000)
   })
 
   it('have neither files, nor network, nor other processes', async () => {

@@ -18,7 +18,7 @@ async function serve(handler: Handler, host?: string): Promise<TestServer> {
   return server
 }
 const clientOf = (servers: readonly TestServer[], options: Partial<DnsClientOptions> = {}) =>
-  createDnsClient({ servers: servers.map(server => server.address), timeout: 150, ...options })
+  createDnsClient({ servers: servers.map(server => server.address), timeout: 500, ...options })
 const failureOf = (promise: Promise<unknown>) => promise.then(() => 'ok', codeOf)
 
 const txt = (name: string, ttl = 60, data = 'hello') => ({
@@ -129,7 +129,7 @@ describe('the DNS client', () => {
   it('goes on to the next server where there is no way to the first', async () => {
     const good = await serve(name => txt(name))
     const servers = ['[2001:db8::1]:53', '192.0.2.1:53', '127.0.0.1:1', good.address]
-    const { resolve } = createDnsClient({ servers, timeout: 150 })
+    const { resolve } = createDnsClient({ servers, timeout: 500 })
     expect(await resolve('a.example', 'TXT')).toEqual([['hello']])
   })
 
@@ -145,16 +145,16 @@ describe('the DNS client', () => {
     let now = 1000
     let dead = true
     const server = await serve(name => (dead ? { silent: true } : txt(name)))
-    const client = clientOf([server], { timeout: 40, now: () => now, breakerPause: 10_000 })
+    const client = clientOf([server], { timeout: 200, now: () => now, breakerPause: 10_000 })
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => failureOf(client.resolve(`n${index}.example`, 'TXT'))),
     )
-    await new Promise(resolve => setTimeout(resolve, 80))
+    await new Promise(resolve => setTimeout(resolve, 400))
     expect(client.status()[0]?.state).toBe('open')
     const asked = server.asked.length
     const started = performance.now()
     expect(await failureOf(client.resolve('late.example', 'TXT'))).toBe('ETIMEOUT')
-    expect(performance.now() - started).toBeLessThan(20)
+    expect(performance.now() - started).toBeLessThan(150)
     expect(server.asked).toHaveLength(asked)
     dead = false
     now += 11_000
@@ -164,12 +164,12 @@ describe('the DNS client', () => {
 
   it('is not fooled by names whose own servers are dead', async () => {
     const server = await serve(name => (name.endsWith('slow.example') ? { silent: true } : txt(name)))
-    const client = clientOf([server], { timeout: 40 })
+    const client = clientOf([server], { timeout: 200 })
     const slow = Array.from({ length: 40 }, (_, index) =>
       failureOf(client.resolve(`n${index}.slow.example`, 'TXT')),
     )
     await Promise.all(slow)
-    await new Promise(resolve => setTimeout(resolve, 60))
+    await new Promise(resolve => setTimeout(resolve, 300))
     expect(client.status()[0]?.state).toBe('closed')
     expect(await client.resolve('good.example', 'TXT')).toEqual([['hello']])
   })
@@ -195,8 +195,8 @@ describe('authentication over a real DNS server', () => {
       if (!Array.isArray(records)) return { rcode: known.has(name) ? 0 : 3 }
       return { answers: records.map(data => ({ type, name, ttl: 60, data })) as never }
     })
-    const { resolve } = clientOf([server])
-    const deps = { resolver: resolve, options: { deadline: 1000, trustedArcSealers: [] } }
+    const { resolve } = clientOf([server], { timeout: 1500 })
+    const deps = { resolver: resolve, options: { deadline: 8000, trustedArcSealers: [] } }
     expect(await answers('shop.example', 'A')).toEqual(['192.0.2.1'])
     expect((await authenticate(await sign(plain), fromShop, deps)).dmarc.result).toBe('pass')
     expect((await authenticate(Buffer.from(plain), fromStranger, deps)).dmarc.result).toBe('fail')
