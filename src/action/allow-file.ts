@@ -18,7 +18,9 @@ const schema = {
   additionalProperties: false,
   properties: {
     rules: {
-      type: ['array', 'null'],
+      // an empty value reads as ''
+      type: ['array', 'string'],
+      maxLength: 0,
       maxItems: 10_000,
       items: {
         type: 'object',
@@ -35,9 +37,9 @@ const schema = {
   },
 } as const
 
-const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<{ rules?: Written[] | null }>(
-  schema,
-)
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<{
+  rules?: readonly Written[] | string
+}>(schema)
 
 /** A file that is not there holds no rules; one with a fault holds none of its rules, and says where. */
 export async function readAllowFile(file: string): Promise<AllowFile> {
@@ -59,16 +61,27 @@ export function parseAllowRules(text: string, file: string): AllowFile {
       ),
     )
   }
-  const data: unknown = document.toJS({ maxAliasCount: 0 })
+  const data = plainData(document)
+  if (data === undefined)
+    return fail([`ERR_ALLOW_SYNTAX ${file}: aliases are not expanded, write the rules out`])
   if (data === null || data === '') return { rules: [], problems: [] }
   if (!validate(data)) return fail((validate.errors ?? []).map(error => sentence(file, error)))
-  const written = data.rules ?? []
+  const written = Array.isArray(data.rules) ? data.rules : []
   const problems = written.flatMap((rule, index) => {
     const hint = checkIdentity(rule.identity.toLowerCase())
     const place = `${file}: rule ${index + 1}`
     return hint === null ? [] : [`ERR_ALLOW_IDENTITY ${place} ${JSON.stringify(rule.identity)}: ${hint}`]
   })
   return problems.length > 0 ? fail(problems) : { rules: written.map(ruleOf), problems: [] }
+}
+
+/** Undefined where the document refers to itself or to its anchors: nothing in this file needs that. */
+function plainData(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    return undefined
+  }
 }
 
 function ruleOf(written: Written): AllowRule {

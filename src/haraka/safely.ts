@@ -28,14 +28,14 @@ export type SafelyOptions = {
 
 export const go: HookResult = { code: CONT }
 
-/** Seconds that are left to Haraka's own timeout, so that our answer comes first. */
+/** Milliseconds that are left to Haraka's own timeout, so that our answer comes first. */
 const MARGIN = 2000
 
 /** The deadline wished for, but always below the plugin timeout that Haraka enforces. */
 export function below(plugin: Pick<Plugin, 'timeout'>, wished: number): number {
   const timeout = plugin.timeout * 1000
   if (!(timeout > 0)) return wished
-  return Math.max(Math.min(wished, timeout - MARGIN), timeout / 2)
+  return Math.min(wished, Math.max(timeout - MARGIN, timeout / 2))
 }
 
 export function safely(options: SafelyOptions, work: Work): Hook {
