@@ -6,6 +6,8 @@
 /** Flat tables; transitions live in one open-addressing hash, since most nodes have a single child. */
 export type Automaton = {
   readonly patterns: readonly string[]
+  /** units of text that each pattern covers: marks of word starts cover none */
+  readonly lengths: Uint16Array
   /** number of each UTF-16 unit that stands in a pattern; 0: in none */
   readonly classOf: Uint16Array
   /** target of the first unit, by its number */
@@ -149,35 +151,73 @@ export const buildAutomaton = (patterns: readonly string[]): Automaton => {
     if (trie.parent[state] === 0) root[trie.unit[state] ?? 0] = state
   }
   const accepts = trie.accepts.slice(0, trie.size)
-  return { patterns, classOf, root, mask: trie.mask, slots: trie.slots, accepts, ...linkFailures(trie) }
+  const lengths = Uint16Array.from(patterns, pattern => pattern.replaceAll(WORD_START, '').length)
+  return {
+    patterns,
+    lengths,
+    classOf,
+    root,
+    mask: trie.mask,
+    slots: trie.slots,
+    accepts,
+    ...linkFailures(trie),
+  }
 }
 
-/** Calls `onHit(pattern index, start, end)` for every occurrence, in the order of their ends. */
+/** Stands in a pattern for the start of a word. */
+export const WORD_START = '\u0001'
+
+/** The pattern with every start of a word marked; the first one only if the pattern may not begin inside a word. */
+export const markWordStarts = (pattern: string, letters: Uint8Array, closedStart: boolean): string => {
+  let marked = ''
+  for (let i = 0; i < pattern.length; i++) {
+    const starts =
+      letters[pattern.charCodeAt(i)] === 1 && (i === 0 || letters[pattern.charCodeAt(i - 1)] !== 1)
+    if (starts && (i > 0 || closedStart)) marked += WORD_START
+    marked += pattern[i] ?? ''
+  }
+  return marked
+}
+
+/** The state after one more unit. */
+const step = (automaton: Automaton, from: number, unit: number): number => {
+  const { slots, mask, fail, root } = automaton
+  let state = from
+  while (state !== 0) {
+    const next = find(slots, mask, state * root.length + unit)
+    if (next !== 0) return next
+    state = fail[state] ?? 0
+  }
+  return root[unit] ?? 0
+}
+
+const NO_LETTERS = new Uint8Array(UNITS)
+
+/**
+ * Calls `onHit(pattern index, start, end)` for every occurrence, in the order of their ends. With `letters` the
+ * text is read as if WORD_START stood before each word, so that closed patterns are not even begun inside words.
+ */
 export const scan = (
   automaton: Automaton,
   text: string,
   onHit: (pattern: number, start: number, end: number) => void,
+  letters: Uint8Array = NO_LETTERS,
 ): void => {
-  const { patterns, classOf, root, mask, slots, fail, accepts, output } = automaton
-  const classes = root.length
+  const { lengths, classOf, accepts, output } = automaton
+  const wordStart = classOf[1] ?? 0
   let state = 0
+  let before = 0
   for (let i = 0; i < text.length; i++) {
-    const unit = classOf[text.charCodeAt(i)] ?? 0
-    if (unit === 0) {
-      state = 0
-      continue
-    }
-    let next = 0
-    while (state !== 0) {
-      next = find(slots, mask, state * classes + unit)
-      if (next !== 0) break
-      state = fail[state] ?? 0
-    }
-    state = next === 0 ? (root[unit] ?? 0) : next
+    const code = text.charCodeAt(i)
+    const letter = letters[code] ?? 0
+    if (letter > before && wordStart !== 0) state = step(automaton, state, wordStart)
+    before = letter
+    const unit = classOf[code] ?? 0
+    state = unit === 0 ? 0 : step(automaton, state, unit)
     let hit = accepts[state] === -1 ? (output[state] ?? 0) : state
     while (hit !== 0) {
       const pattern = accepts[hit] ?? 0
-      onHit(pattern, i + 1 - (patterns[pattern]?.length ?? 0), i + 1)
+      onHit(pattern, i + 1 - (lengths[pattern] ?? 0), i + 1)
       hit = output[hit] ?? 0
     }
   }

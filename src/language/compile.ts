@@ -1,15 +1,14 @@
 /** Makes one automaton and the joining tables out of the lexicons of all languages. */
-import { type Automaton, buildAutomaton } from './automaton.ts'
+import { type Automaton, buildAutomaton, markWordStarts } from './automaton.ts'
 import type { Lexicon, Phrase } from './lexicon.ts'
 import { foldLiteral } from './matching-text.ts'
 import { type Gap, type Literal, literalsOf, parsePhrase } from './phrase.ts'
-import { isSpacedLetter } from './units.ts'
+import { isSpacedLetter, spacedLetter } from './units.ts'
 
 /** An element of phrases; phrases that share an element share its occurrences. */
 export type UnitUse = {
   readonly unit: number
-  /** a letter may not stand before, or behind */
-  readonly closedStart: boolean
+  /** a letter may not stand behind */
   readonly closedEnd: boolean
 }
 
@@ -25,7 +24,7 @@ export type Matcher = {
   readonly automaton: Automaton
   /** for each pattern of the automaton the elements that it stands for */
   readonly uses: readonly (readonly UnitUse[])[]
-  /** for each pattern 1 if all its uses close the start, 2 the end, 3 both */
+  /** for each pattern 1 if no letter may stand behind any of its uses */
   readonly closed: Uint8Array
   readonly units: number
   /** for each element the phrases that begin with it */
@@ -44,14 +43,11 @@ type Builder = {
 const addLiteral = (builder: Builder, unit: number, literal: Literal): void => {
   const text = foldLiteral(literal.text)
   if (text === '') return
-  const use: UnitUse = {
-    unit,
-    closedStart: !literal.openStart && isSpacedLetter(text.charCodeAt(0)),
-    closedEnd: !literal.openEnd && isSpacedLetter(text.charCodeAt(text.length - 1)),
-  }
-  const uses = builder.patterns.get(text)
-  if (uses === undefined) builder.patterns.set(text, [use])
-  else uses.push(use)
+  const closedEnd = !literal.openEnd && isSpacedLetter(text.charCodeAt(text.length - 1))
+  const marked = markWordStarts(text, spacedLetter, !literal.openStart)
+  const uses = builder.patterns.get(marked)
+  if (uses === undefined) builder.patterns.set(marked, [{ unit, closedEnd }])
+  else uses.push({ unit, closedEnd })
 }
 
 /** The unit of an element; `read` gives its literals the first time it is met. */
@@ -86,8 +82,7 @@ const addWords = (builder: Builder, language: number, words: string): number =>
       .map(text => ({ text, openStart: false, openEnd: false })),
   )
 
-const closedOf = (uses: readonly UnitUse[]): number =>
-  (uses.every(use => use.closedStart) ? 1 : 0) + (uses.every(use => use.closedEnd) ? 2 : 0)
+const closedOf = (uses: readonly UnitUse[]): number => Number(uses.every(use => use.closedEnd))
 
 export const compile = (lexicons: readonly Lexicon[]): Matcher => {
   const builder: Builder = { patterns: new Map(), units: new Map(), starting: [] }

@@ -42,16 +42,14 @@ export const findOccurrences = (matcher: Matcher, text: string): Occurrences => 
     found: [],
     votes: new Array<number>(matcher.languages.length).fill(0),
   }
-  scan(automaton, text, (pattern, start, end) => {
-    const within =
-      (start > 0 ? (spacedLetter[text.charCodeAt(start - 1)] ?? 0) : 0) |
-      (end < text.length ? (spacedLetter[text.charCodeAt(end)] ?? 0) << 1 : 0)
-    if (((closed[pattern] ?? 0) & within) !== 0) return
+  const onHit = (pattern: number, start: number, end: number): void => {
+    const letterBehind = end < text.length && spacedLetter[text.charCodeAt(end)] === 1
+    if (letterBehind && closed[pattern] === 1) return
     for (const use of uses[pattern] ?? []) {
-      const forbidden = (use.closedStart ? 1 : 0) | (use.closedEnd ? 2 : 0)
-      if ((forbidden & within) === 0) count(counter, use, votes[use.unit] ?? -1, start, end)
+      if (!(letterBehind && use.closedEnd)) count(counter, use, votes[use.unit] ?? -1, start, end)
     }
-  })
+  }
+  scan(automaton, text, onHit, spacedLetter)
   return counter
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildAutomaton, scan } from '../../src/language/automaton.ts'
+import { buildAutomaton, markWordStarts, scan } from '../../src/language/automaton.ts'
 
 type Hit = readonly [pattern: number, start: number, end: number]
 
@@ -44,5 +44,19 @@ describe('the automaton', () => {
       }),
       { numRuns: 400, seed: 20261122 },
     )
+  })
+
+  it('begins closed patterns at the start of a word only, open ones anywhere', () => {
+    const letters = new Uint8Array(65_536).fill(1, 97, 123)
+    const closed = markWordStarts('pay now', letters, true)
+    const open = markWordStarts('konto', letters, false)
+    const hits: Hit[] = []
+    const text = 'pay now, repay now, bankkonto konto'
+    scan(buildAutomaton([closed, open]), text, (...hit) => hits.push(hit), letters)
+    expect(hits.map(([pattern, start, end]) => [pattern, start, text.slice(start, end)])).toEqual([
+      [0, 0, 'pay now'],
+      [1, 24, 'konto'],
+      [1, 30, 'konto'],
+    ])
   })
 })
