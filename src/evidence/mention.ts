@@ -16,6 +16,8 @@ const SHOP =
 /** The name cut by blanks, dots or dashes (at most two units a gap), or spelt with digits and rn. */
 const SPACED =
   /(?<![a-z0-9])[a4@][^a-z0-9]{0,2}(?:m|rn)[^a-z0-9]{0,2}[a4@][^a-z0-9]{0,2}[z2][^a-z0-9]{0,2}[o0][^a-z0-9]{0,2}n(?![a-z0-9])/g
+/** The kana of the name, pulled apart or with their doubles: ソ for ン or ゾ, small ァ. */
+const KANA = /[アァ][\s・.*_-]{0,2}マ[\s・.*_-]{0,2}[ゾソ][\s・.*_-]{0,2}[ンソ]/g
 /** Noise letters before the name, one of which took the place of its first: AIJMXD2EVWLmazon. */
 const INSERTED =
   /(?<![A-Za-z0-9])(?=[A-Z0-9]{0,24}[A-Z]\d|[A-Z0-9]{0,24}\d[A-Z]|[A-Z]{7})[A-Z0-9]{4,24}mazon(?![a-z])/g
@@ -96,6 +98,7 @@ export const findMentions = (brand: Brand, folded: Folded): readonly Mention[] =
   scan(brand, folded.plain, pattern, false, found)
   if (folded.skeleton !== folded.plain) scan(brand, folded.skeleton, pattern, true, found)
   scan(brand, folded.skeleton, SPACED, true, found)
+  if (folded.plain.includes('マ')) scan(brand, folded.plain, KANA, true, found)
   if (folded.source.length === folded.plain.length) scan(brand, folded.source, INSERTED, true, found)
   return [...found.values()].sort((a, b) => a.start - b.start)
 }

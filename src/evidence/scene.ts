@@ -1,4 +1,6 @@
 /** What several checks need of one message, worked out once: folded texts, mentions, standing, action links. */
+import { isAligned } from '../auth/alignment.ts'
+import type { Authentication } from '../auth/authentication.ts'
 import type { Brand } from '../brands/brand.ts'
 import { isOfficialTarget } from '../brands/brand.ts'
 import type { Link, Mailbox, Message } from '../message/message.ts'
@@ -34,15 +36,27 @@ export type Scene = {
 }
 
 const TEXT = 60_000
+/** Of a longer text the end is compared as well: a claim may follow after a long preamble. */
+const END = 20_000
+
+const cut = (text: string): string =>
+  text.length <= TEXT ? text : `${text.slice(0, TEXT - END)}\n${text.slice(-END)}`
 
 export const passage = (brand: Brand, where: string, text: string): Passage => {
-  const folded = foldForNames(text.slice(0, TEXT))
+  const folded = foldForNames(cut(text))
   return { where, folded, mentions: findMentions(brand, folded) }
 }
 
 /** The author's name, his comments, and an address that stands where a name should. */
 const writtenName = ({ name, comment, address, domain }: Mailbox): string =>
   [name, comment, domain === '' ? address : ''].filter(text => text !== '').join(' ')
+
+/** DMARC, or where the domain publishes none, an aligned signature or MAIL FROM (RFC 9989 §4.4). */
+const provesAuthor = ({ dmarc, dkim, spf }: Authentication, domain: string): boolean =>
+  dmarc.result === 'pass' ||
+  (dmarc.result === 'none' &&
+    (dkim.some(({ result, aligned }) => result === 'pass' && aligned) ||
+      (spf.result === 'pass' && isAligned(spf.domain, domain))))
 
 const isOwn = (where: string): boolean => where.startsWith('body')
 
@@ -64,7 +78,7 @@ const setUp = ({ message, brand, authentication }: Facts): Scene => {
     brand,
     message,
     standing: standingOf(brand, message, authentication),
-    passed: authentication.dmarc.result === 'pass',
+    passed: provesAuthor(authentication, message.from[0]?.domain ?? ''),
     authors: message.from.map(mailbox => ({
       mailbox,
       name: passage(brand, 'header:from', writtenName(mailbox)),

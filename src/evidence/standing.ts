@@ -68,6 +68,7 @@ type Proof = { readonly proven: boolean; readonly partial: boolean; readonly how
 
 const proofOf = (brand: Brand, authentication: Authentication, domain: string): Proof => {
   const { dmarc, spf, arc } = authentication
+  if (authentication.guard !== '') return { proven: false, partial: false, how: authentication.guard }
   const signatures = alignedPasses(brand, authentication, domain)
   const whole = signatures.some(({ underSized }) => !underSized)
   const spfAligned =

@@ -68,7 +68,11 @@ export const claimWeights: Readonly<Record<string, ClaimWeight>> = {
     0.6,
     'the name spelt with letters or blanks that only a filter notices',
   ),
-  'from-local-part-claim': claim('identity', 0.55, "the brand in the local part of somebody else's address"),
+  'from-local-part-claim': claim(
+    'identity',
+    0.55,
+    'the brand in the local part of another domain; people name addresses of their own so too',
+  ),
   'lookalike-from-domain': claim('identity', 0.8, 'none of 49,275 benign hosts, a third of phishing ones'),
   'reply-to-claim': claim('identity', 0.3, 'answers seem to go to the brand'),
   'sender-claim': claim('dressing', 0.2, 'Sender names the brand; clients show it rarely'),

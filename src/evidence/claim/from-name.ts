@@ -27,7 +27,7 @@ export const otherWords = (passage: Passage): string => {
 }
 
 /** Another name beside the brand's: "Deals by X" weakens the claim where X is the proven domain's name, or signs the text. */
-const othersDegree = (scene: Scene, others: string, domain: string): number => {
+export const othersDegree = (scene: Scene, others: string, domain: string): number => {
   if (!scene.passed) return 1
   const label = domain.split('.').slice(0, -1).join('.')
   const words = others.split(' ').filter(word => word.length > (/[^ -~]/.test(word) ? 1 : 3))

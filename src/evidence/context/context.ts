@@ -142,7 +142,7 @@ export const contexts: Check = facts => {
   const scene = sceneOf(facts)
   const { standing } = scene
   if (standing.state === 'official') return []
-  const passed = facts.authentication.dmarc.result === 'pass' && standing.state !== 'tampered'
+  const passed = scene.passed && standing.state !== 'tampered'
   return [
     ...list(scene, facts.authentication),
     ...passedOn(scene),
