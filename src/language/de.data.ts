@@ -128,7 +128,6 @@ de-133 | salutation | weak | found | futurezone.de | Lieber Kunde
 de-134 | style | strong | found | phishing_pot sample-968 | geshenkkarte
 de-135 | style | strong | found | phishing_pot sample-1221 | Verlsoung
 de-136 | style | strong | found | phishing_pot sample-1221 | Kundenbingung
-de-137 | style | strong | found | phishing_pot sample-2215 | #€ Bahngutschein
 de-138 | style | medium | found | verbraucherzentrale.de phishing-radar 2025-06-24 (language mix) | #. JUNE
 de-139 | payment-update | strong | found | derwesten.de id301649275 (2025-06) | Wir haben jedoch festgestellt, dass die in Ihrem Amazon Prime-Konto hinterlegte Karte zum Verlängerungsdatum nicht mehr gültig ist
 de-140 | payment-update | medium | found | derwesten.de id301649275 | Bitte aktualisieren Sie Ihre Zahlungsmethode, um eine Unterbrechung Ihres Abonnements zu vermeiden

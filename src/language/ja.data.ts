@@ -172,7 +172,6 @@ ja-182 | credential-request | medium | found | did2memo.net | 検証番号
 ja-183 | credential-request | strong | found | ameblo tsuyamakun | 確認用アカウント
 ja-184 | credential-request | medium | found | scan.netsecurity.ne.jp 43890 | パスワードの入力に数回失敗
 ja-185 | credential-request | strong | found | meiwakumeru-siru | アカウントの状態は正式な手段を用いて確認する
-ja-186 | credential-request | strong | found | funshitsu.com (Cyrillic А) | Аmazon ログイン
 ja-187 | credential-request | weak | found | seed 000 | ワンタイムコードの提供
 ja-188 | credential-request | weak | found | seed 000 | ワンタイムパスワード OTP の共有
 ja-189 | credential-request | weak | found | moufumoufu.com | 携帯番号を追加する
@@ -331,12 +330,10 @@ ja-359 | style | strong | found | seed 003 | アマゾンジャパン 株
 ja-360 | style | strong | found | seed 003 | アマゾンジャパン株式会社
 ja-361 | style | strong | found | meiwakumail.jp/mail/50796 | Amazon International Inc.
 ja-362 | style | strong | found | ameblo tsuyamakun | Copyright @ # Amazon Inc. # Infinite Loop
-ja-363 | style | strong | found | meiwakumail.jp/mail/50796 (not Amazon Japan; real: 〒153-0064 目黒区下目黒1-8-1) | 〒#-# 東京都渋谷区渋谷#-#-#
 ja-364 | style | strong | found | ameblo tsuyamakun | Amazon Protection
 ja-365 | style | strong | found | gori3353.club | amazon安全センター
 ja-366 | style | weak | found | meiwaku-zukan 2026-01-20 | © # Amazon Japan G.K.
 ja-367 | salutation | strong | found | seed 001 | 尊敬するお客様
-ja-369 | style | strong | found | funshitsu.com (Cyrillic А) | Аmazon お客様
 ja-370 | salutation | strong | found | sbapp 139459 | Amazon お客様
 ja-371 | salutation | medium | found | ameblo tsuyamakun | こんにちは メールアドレス
 ja-372 | style | strong | found | gori3353.club | ご正常な使用
@@ -348,7 +345,6 @@ ja-377 | style | medium | found | shibaura-it; did2memo | Amazone
 ja-378 | style | strong | found | kigyo-daise-kou.com | Amazon.co.jp Suport
 ja-379 | style | strong | found | tcgprices.com (display name) | A mazon . co . jp
 ja-380 | style | strong | found | fraudnavi.com (display name) | A m a z o n . c o . j p
-ja-381 | style | strong | found | moufumoufu; meiwakumeru | Amαzon
 ja-382 | style | strong | found | shibaura-it; meiwakumeru | Amazon. co. jp
 ja-383 | salutation | weak | found | artisticphotostudio (generic salutation) | お客様各位
 ja-384 | style | medium | found | sourceforge list mail 2023-05-25 | font-family: 'Microsoft YaHei'

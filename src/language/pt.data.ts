@@ -74,6 +74,4 @@ pt-073 | job-fee | strong | found | oliberal.com | Os recém-chegados ganham ime
 pt-074 | job-fee | strong | found | oliberal.com | Salário diário: #-# reais
 pt-075 | call-back | strong | composed | composed | ligue imediatamente para nossa central
 pt-076 | salutation | weak | composed | general (composed) | Prezado cliente
-pt-077 | style | strong | found | phishing_pot sample-1725 (unfilled template token) | res numero # gate
-pt-078 | style | strong | found | phishing_pot sample-5177 (unfilled template token) | name?Olá
 `)

@@ -38,6 +38,5 @@ zh-033 | renewal | weak | composed | composed | 取消自动续费
 zh-034 | delivery | strong | composed | composed | 包裹无法投递，请确认地址
 zh-035 | delivery | medium | composed | composed | 包裹無法送達
 zh-036 | job-fee | strong | composed | composed | 亚马逊兼职 日结
-zh-037 | style | strong | found | found inside Japanese scam mails (tcgprices / meiwakumail samples) | 退订此邮件
 zh-038 | salutation | weak | composed | composed | 尊敬的客户
 `)
