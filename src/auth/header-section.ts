@@ -39,20 +39,24 @@ function findEnd(buffer: Buffer, limit: number): { readonly end: number; readonl
   return { end: start, lines }
 }
 
+/** A field name, and its colon on this line or at the start of the next. */
+const START = /^([\x21-\x39\x3b-\x7e]+)[ \t]*(:|$)/
+const LATE_COLON = /^[ \t]*:/
+
+/** As mailauth splits: what does not begin like a field belongs to the one above, folded or not. */
 function splitFields(text: string): readonly RawField[] {
+  const rows = text.split('\n').map(row => (row.endsWith('\r') ? row.slice(0, -1) : row))
   const fields: { name: string; parts: string[] }[] = []
-  for (const row of text.split('\n')) {
-    const line = row.endsWith('\r') ? row.slice(0, -1) : row
-    const last = fields.at(-1)
-    if ((line.startsWith(' ') || line.startsWith('\t')) && last) {
-      last.parts.push(line)
-      continue
-    }
-    const colon = line.indexOf(':')
-    if (colon > 0)
-      fields.push({ name: line.slice(0, colon).trim().toLowerCase(), parts: [line.slice(colon + 1)] })
+  for (const [index, row] of rows.entries()) {
+    const start = START.exec(row)
+    const isStart = start !== null && (start[2] === ':' || LATE_COLON.test(rows[index + 1] ?? ''))
+    if (isStart || fields.length === 0) {
+      const colon = row.indexOf(':')
+      const name = colon < 0 ? row : row.slice(0, colon)
+      fields.push({ name: name.trim().toLowerCase(), parts: colon < 0 ? [] : [row.slice(colon + 1)] })
+    } else fields.at(-1)?.parts.push(row)
   }
-  return fields.map(({ name, parts }) => ({ name, value: parts.join('').trim() }))
+  return fields.map(({ name, parts }) => ({ name, value: parts.join('').replace(LATE_COLON, '').trim() }))
 }
 
 export function valuesOf(section: HeaderSection, name: string): readonly string[] {

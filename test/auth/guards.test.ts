@@ -67,6 +67,13 @@ describe('guards', () => {
     expect((await run(await sign(toMany))).dmarc.result).toBe('pass')
   })
 
+  it('counts signatures and authors however they are folded', async () => {
+    const folded = 'DKIM-Signature\r\n : v=1; d=a.example; s=b\r\n'
+    expect(await guardOf(await signedWith(folded.repeat(21)))).toContain('signatures')
+    const loose = `From: a@shop.example\r\n${',b@shop.example,c@shop.example\r\n'.repeat(60)}To: x@y.example\r\n\r\nx`
+    expect(await guardOf(Buffer.from(loose))).toContain('addresses')
+  })
+
   it('refuses a body line without end', async () => {
     expect(await guardOf(await sign(`${plain}${'a'.repeat(2_000_000)}\r\n`))).toContain('a line over')
   })
