@@ -32,11 +32,15 @@ const localeOf = (request: FastifyRequest): Locale => {
   )
 }
 
+/** The notice that the URL names, else what went wrong meanwhile with an act that waited (told once). */
 const noticeOf = async (app: App, request: FastifyRequest): Promise<Notice | null> => {
+  if (request.viewer === null || request.method !== 'GET') return null
+  const { name } = request.viewer
   const query: unknown = request.query
   const id: unknown = typeof query === 'object' && query !== null ? Reflect.get(query, 'notice') : undefined
-  if (request.viewer === null || typeof id !== 'string') return null
-  return app.records.notice(request.viewer.name, id)
+  const late = await app.records.takeNotice(name, `late ${name}`)
+  if (late !== null) return late
+  return typeof id === 'string' ? app.records.notice(name, id) : null
 }
 
 /** A page without anything that needs the store: also when the store is down. */

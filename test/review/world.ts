@@ -43,7 +43,14 @@ const serviceOf = async (store: Store, settings: ReviewSettings, folder: string,
   const report = { ...config.report, enabled: ['amazon'] }
   const own = settingsOf({ ...config, review: settings, report }, folder)
   const withPrivacy = { ...own, profile: settings.privacy }
-  return createQuarantineService({ store, settings: withPrivacy, auditKey: randomBytes(32), node: 'mx1', now, patience: 5000 })
+  return createQuarantineService({
+    store,
+    settings: withPrivacy,
+    auditKey: randomBytes(32),
+    node: 'mx1',
+    now,
+    patience: 5000,
+  })
 }
 
 export const unproven = (domain: string, ip = '203.0.113.77'): Authentication => ({

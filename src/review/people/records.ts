@@ -1,6 +1,6 @@
 /** Small things that people leave behind: notices, unread marks, presence, saved filters. */
 import { randomBytes } from 'node:crypto'
-import type { PeopleStore } from '../../store/people.ts'
+import type { PeopleStore, PersonRecord } from '../../store/people.ts'
 import { hashSecret } from './secret.ts'
 
 export type Notice = {
@@ -21,6 +21,8 @@ export type Records = {
   /** returns its name for the URL */
   readonly leave: (user: string, notice: Notice) => Promise<string>
   readonly notice: (user: string, id: string) => Promise<Notice | null>
+  /** returns it once */
+  readonly takeNotice: (user: string, id: string) => Promise<Notice | null>
   readonly seen: (user: string, ids: readonly string[]) => Promise<ReadonlySet<string>>
   readonly markSeen: (user: string, id: string) => Promise<void>
   readonly present: (user: string, item: string) => Promise<void>
@@ -31,6 +33,14 @@ export type Records = {
 }
 
 const seenId = (user: string, item: string): string => `${user} ${item}`
+
+const noticeFrom = (found: PersonRecord | null, user: string): Notice | null => {
+  if (found === null || found.owner !== user) return null
+  const { value } = found
+  const params = (value['params'] ?? {}) as Notice['params']
+  const tone = value['tone'] === 'bad' ? 'bad' : 'good'
+  return { key: String(value['key']), params, tone, undo: String(value['undo'] ?? '') }
+}
 
 const filtersOf = (
   people: PeopleStore,
@@ -59,18 +69,8 @@ export const recordsOf = (people: PeopleStore, now: () => number): Records => ({
     await people.put({ kind: 'notice', id, owner: user, value: { ...notice }, expiresAt: now() + noticeTime })
     return id
   },
-  notice: async (user, id) => {
-    const found = await people.get('notice', id, now())
-    if (found === null || found.owner !== user) return null
-    const { value } = found
-    const params = (value['params'] ?? {}) as Notice['params']
-    return {
-      key: String(value['key']),
-      params,
-      tone: value['tone'] === 'bad' ? 'bad' : 'good',
-      undo: String(value['undo'] ?? ''),
-    }
-  },
+  notice: async (user, id) => noticeFrom(await people.get('notice', id, now()), user),
+  takeNotice: async (user, id) => noticeFrom(await people.take('notice', id, now()), user),
   seen: async (user, ids) => {
     const found = await people.many(
       'seen',
