@@ -21,6 +21,16 @@ export const checkDns: HealthCheck = async ({ config }) => {
       ),
     ]
   }
+  const known = working.some(result => result.known)
+  if (!known)
+    return [
+      health(
+        'dns',
+        'warn',
+        `DNS answers, but does not know ${PROBE} (${list}): genuine Amazon mail cannot be proven.`,
+        `DNS は応答しますが、${PROBE} を解決できません (${list})。本物の Amazon メールを確認できません。`,
+      ),
+    ]
   const status = working.length < results.length ? 'warn' : 'ok'
   return [
     health(
@@ -32,7 +42,10 @@ export const checkDns: HealthCheck = async ({ config }) => {
   ]
 }
 
-type Probe = { readonly server: string; readonly ok: boolean; readonly said: string }
+type Probe = { readonly server: string; readonly ok: boolean; readonly known: boolean; readonly said: string }
+
+/** An answer all the same: there is no such name. */
+const ABSENT = new Set(['ENOTFOUND', 'ENODATA'])
 
 async function probe(server: string, timeout: number): Promise<Probe> {
   const started = performance.now()
@@ -40,8 +53,9 @@ async function probe(server: string, timeout: number): Promise<Probe> {
     const resolver = new Resolver({ timeout, tries: 1 })
     resolver.setServers([server])
     await resolver.resolveTxt(PROBE)
-    return { server, ok: true, said: `${Math.round(performance.now() - started)} ms` }
+    return { server, ok: true, known: true, said: `${Math.round(performance.now() - started)} ms` }
   } catch (error) {
-    return { server, ok: false, said: (error as NodeJS.ErrnoException).code ?? 'failed' }
+    const code = (error as NodeJS.ErrnoException).code ?? 'failed'
+    return { server, ok: ABSENT.has(code), known: false, said: code }
   }
 }

@@ -1,6 +1,9 @@
 /** Every check of the deployment; adding one is a file and a line here. */
+import { checkAttendance } from './attendance.ts'
+import { checkAudit } from './audit.ts'
 import { checkClients } from './clients.ts'
 import { checkDns } from './dns.ts'
+import { checkFacts } from './facts.ts'
 import { checkHaraka } from './haraka.ts'
 import type { HealthCheck } from './health.ts'
 import { checkNextHop } from './next-hop.ts'
@@ -16,4 +19,7 @@ export const checks = {
   permissions: checkPermissions,
   'next-hop': checkNextHop,
   clients: checkClients,
+  attendance: checkAttendance,
+  audit: checkAudit,
+  facts: checkFacts,
 } as const satisfies Readonly<Record<string, HealthCheck>>
