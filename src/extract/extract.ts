@@ -69,13 +69,13 @@ export function createExtractor(given: Partial<ExtractorSettings> = {}): Extract
       const { chosen, unread } = choose(parts, settings)
       const read = chosen.map(async ({ part, kind, name }) => {
         const patience = Math.max(0, ends - performance.now() - settings.time)
-        return { name, kind, reply: await pool.read(kind, part.content, patience) }
+        return { name, kind, quoted: part.nested > 0, reply: await pool.read(kind, part.content, patience) }
       })
       const pieces: Piece[] = []
       let cpu = 0
-      for (const { name, kind, reply } of await Promise.all(read)) {
+      for (const { name, kind, quoted, reply } of await Promise.all(read)) {
         cpu += reply.cpu
-        if (reply.ok) pieces.push({ name, found: reply.found })
+        if (reply.ok) pieces.push({ name, quoted, found: reply.found })
         else if (kind !== 'image') unread.push({ name, reason: reply.reason })
       }
       return { ...collect(pieces, settings.limits.links), unread, cpu }
@@ -106,13 +106,14 @@ function choose(
   return { chosen, unread }
 }
 
-type Piece = { readonly name: string; readonly found: Found }
+/** `quoted`: from inside a forwarded message. */
+type Piece = { readonly name: string; readonly quoted: boolean; readonly found: Found }
 
 function collect(pieces: readonly Piece[], most: number): Pick<Extraction, 'runs' | 'links' | 'truncated'> {
   const runs: TextRun[] = []
   const links: Link[] = []
-  for (const { name, found } of pieces) {
-    for (const text of found.text) runs.push({ text, where: `attachment:${name}`, quoted: false })
+  for (const { name, quoted, found } of pieces) {
+    for (const text of found.text) runs.push({ text, where: `attachment:${name}`, quoted })
     for (const { shown, target, origin } of found.links) links.push(makeLink(shown, target, origin, true))
     const known = new Set(found.links.map(link => link.target))
     for (const link of linksInText(found.text.join('\n'), 'attachment', true, most)) {

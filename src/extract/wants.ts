@@ -27,7 +27,7 @@ export function wantsExtraction(message: Pick<Message, 'parts' | 'text'>, first:
 function visibleCharacters({ text }: Pick<Message, 'text'>): number {
   let characters = 0
   for (const run of text.runs) {
-    if (run.quoted) continue
+    if (run.quoted || run.where.startsWith('attachment:')) continue
     characters += run.text.replaceAll(/\s+/g, '').length
     if (characters >= LITTLE_TEXT) break
   }

@@ -55,6 +55,16 @@ describe('a message with what was extracted', () => {
     expect(message.text.runs).toHaveLength(1)
   })
 
+  it('keeps what came inside a forwarded message apart, unless there is nothing else', () => {
+    const runs = [{ text: 'Your Amazon account', where: 'attachment:a.pdf', quoted: true }]
+    const forward = messageWith('Is this mail genuine? I have my doubts.', attachment)
+    expect(withExtraction(forward, { ...nothingExtracted, runs }).text.quoted).toContain('Amazon')
+    expect(withExtraction(forward, { ...nothingExtracted, runs }).text.own).not.toContain('Amazon')
+    expect(withExtraction(messageWith('See', attachment), { ...nothingExtracted, runs }).text.own).toContain(
+      'Amazon',
+    )
+  })
+
   it('is the same message where nothing was found', () => {
     expect(withExtraction(message, nothingExtracted)).toBe(message)
   })
