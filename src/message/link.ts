@@ -1,6 +1,7 @@
 /** One link as a person and a browser see it: cleaned target, host in one form, organizational domain. */
 import { hasPublicSuffix, normalHost, organizationalDomain } from './host.ts'
 import type { Link } from './message.ts'
+import { trimSet } from './trim.ts'
 import { unwrap } from './unwrap.ts'
 
 const MAX_TARGET = 4096
@@ -9,12 +10,16 @@ const MAX_SHOWN = 500
 /** Browsers drop tabs, line breaks and NUL inside of a URL, and controls and blanks around it (WHATWG URL). */
 const cleanTarget = (written: string): string => {
   const cut = written.length > MAX_TARGET ? written.slice(0, MAX_TARGET) : written
-  return /[\0-\x20\x7f-\xa0\u200b\u2060\ufeff]/.test(cut)
-    ? cut
-        .replace(/[\t\r\n\0\u200b\u2060\ufeff]+/g, '')
-        .replace(/^[\0-\x20\x7f-\xa0]+|[\0-\x20\x7f-\xa0]+$/g, '')
-    : cut
+  if (!/[\0-\x20\x7f-\xa0\u200b\u2060\ufeff]/.test(cut)) return cut
+  return trimSet(cut.replace(/[\t\r\n\0\u200b\u2060\ufeff]+/g, ''), CONTROLS)
 }
+
+/** C0, blank, DEL, C1 and the no-break space. */
+const CONTROLS: ReadonlySet<string> = new Set(
+  Array.from({ length: 0xa1 }, (_, code) => String.fromCharCode(code)).filter(
+    each => !/[\x21-\x7e]/.test(each),
+  ),
+)
 
 const SCHEME = /^([a-z][a-z0-9+.-]{0,30}):/i
 const WEB = new Set(['http', 'https', 'ftp', 'ws', 'wss'])

@@ -5,11 +5,14 @@ import { parseMessage } from '../../src/message/parse.ts'
 import { base64, lines, multipart, part } from './mail.ts'
 
 const from = 'From: a@b.example\r\n'
+/** CPU time: other work on the machine must not fail the tests. */
+const cpuMs = (since: NodeJS.CpuUsage): number => process.cpuUsage(since).user / 1000
+
 const timed = (text: string): number => {
   const bytes = Buffer.from(text, 'latin1')
-  const start = performance.now()
+  const start = process.cpuUsage()
   parseMessage(bytes)
-  return performance.now() - start
+  return cpuMs(start)
 }
 
 const nest = (depth: number, wrap: (inner: string, level: number) => string): string => {
@@ -33,6 +36,15 @@ describe('mail that was built to be slow', () => {
     [
       'links whose words are URLs, and as many without a link',
       `${from}${part('text/html', Array.from({ length: 4000 }, (_, n) => `<a href=//a.example>https://a${n}.example/${'x'.repeat(60)}</a> https://b${n}.example/`).join(' '))}`,
+    ],
+    ['comments before markup', `${from}\r\n${'<!---->'.repeat(100_000)}x`],
+    [
+      'blanks inside of addresses',
+      `${from}${part('text/html', `<a href="a${' '.repeat(4000)}b">x</a>`.repeat(120))}`,
+    ],
+    [
+      'apostrophes in addresses',
+      `From: ${`<a${"'".repeat(1900)}b@c${"'".repeat(90)}d>,`.repeat(120)}\r\n\r\nx`,
     ],
     ['2,000 nested multiparts', from + nested(2000, 'mixed')],
     ['2,000 nested messages', from + 'Content-Type: message/rfc822\r\n\r\n'.repeat(2000)],
@@ -142,9 +154,9 @@ describe('random mutations of mail', () => {
     fc.assert(
       fc.property(fc.constantFrom(...fixtures), edits, (bytes, changes) => {
         const raw = mutate(bytes, changes)
-        const start = performance.now()
+        const start = process.cpuUsage()
         const message = parseMessage(raw)
-        expect(performance.now() - start).toBeLessThan(1000)
+        expect(cpuMs(start)).toBeLessThan(1000)
         expect(message.raw).toBe(raw)
         expect(message.parts.length).toBeGreaterThan(0)
         for (const link of message.links) expect(typeof link.host).toBe('string')

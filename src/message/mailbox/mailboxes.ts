@@ -2,12 +2,17 @@
 import { decodeRawText, decodeValue } from '../header/encoded-word.ts'
 import { normalHost } from '../host.ts'
 import type { Mailbox, MailboxField } from '../message.ts'
+import { trimSet } from '../trim.ts'
 import { type Entry, readEntries } from './tokens.ts'
 
 const MAX_NAME = 2000
 
 const tidy = (text: string): string => text.slice(0, MAX_NAME).replace(/\s+/g, ' ').trim()
 const decoded = (text: string): string => tidy(decodeValue(text.trim(), true).text)
+
+const OPENING = new Set(" '<")
+const CLOSING = new Set(" '>")
+const AFTER_DOMAIN = new Set(' >"\');,')
 
 type Address = Pick<Mailbox, 'address' | 'local' | 'domain'>
 
@@ -20,14 +25,14 @@ const unquoted = (text: string): string =>
 const readAddress = (written: string): Address => {
   let address = tidy(decodeValue(written, true).text).replace(/^mailto:/i, '')
   if (address.startsWith('@') && address.includes(':')) address = address.slice(address.indexOf(':') + 1)
-  address = address.replace(/^[\s'<]+|[\s'>]+$/g, '')
+  address = trimSet(address, OPENING, CLOSING)
   const bare = unquoted(address)
   const at = address.lastIndexOf('@')
   const closing = address.lastIndexOf('"')
   const whole = at < closing && bare !== address ? bare : address
   const cut = whole.lastIndexOf('@')
   if (cut < 0) return { address: whole, local: whole, domain: '' }
-  const domain = normalHost(whole.slice(cut + 1).replace(/[\s>"');,]+$/, ''))
+  const domain = normalHost(trimSet(whole.slice(cut + 1), new Set(), AFTER_DOMAIN))
   return { address: whole, local: unquoted(whole.slice(0, cut).trim()), domain }
 }
 

@@ -1,4 +1,5 @@
 /** Leaves of the MIME tree as parts: transfer encoding undone, text decoded, file names read. */
+import { asBuffer } from '../bytes.ts'
 import { decodeText } from '../charset/decode.ts'
 import { decodeValue } from '../header/encoded-word.ts'
 import type { Part } from '../message.ts'
@@ -6,13 +7,23 @@ import type { Notes } from '../notes.ts'
 import { decodeTransfer } from './transfer.ts'
 import type { Leaf } from './tree.ts'
 
-const HTML_START =
-  /^(?:\s|\ufeff|<!--[\s\S]{0,500}?-->)*<(?:!doctype html|html|head|body|meta|title|script|div|table|center|style)\b/i
+const HTML_START = /^<(?:!doctype html|html|head|body|meta|title|script|div|table|center|style)\b/i
 const HTML_NAME = /\.(?:s?html?|xht(?:ml)?)$/i
 const SNIFF = 1024
 
-const looksLikeHtml = (bytes: Uint8Array): boolean =>
-  HTML_START.test(Buffer.from(bytes.subarray(0, SNIFF)).toString('latin1', 0, SNIFF))
+/** Behind white space, a byte order mark and comments; no expression, since comments may be cut in many ways. */
+const looksLikeHtml = (bytes: Uint8Array): boolean => {
+  const text = asBuffer(bytes).toString('latin1', 0, Math.min(bytes.length, SNIFF))
+  let at = text.startsWith('\xef\xbb\xbf') ? 3 : 0
+  while (at < text.length) {
+    if (text.charCodeAt(at) <= 0x20) at++
+    else if (text.startsWith('<!--', at)) {
+      const end = text.indexOf('-->', at + 4)
+      at = end < 0 ? text.length : end + 3
+    } else return HTML_START.test(text.slice(at, at + 20))
+  }
+  return false
+}
 
 /** The type by which a person's program opens the part, whatever was declared. */
 const effectiveType = (declared: string, filename: string, content: Uint8Array): string => {
@@ -43,7 +54,9 @@ const HTML_CHARSET = /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w-]{3,30})/
 const labelOf = (leaf: Leaf, type: string, content: Uint8Array): string => {
   const declared = leaf.contentType.parameters.get('charset') ?? ''
   if (declared !== '' || type !== 'text/html') return declared
-  return HTML_CHARSET.exec(Buffer.from(content.subarray(0, SNIFF)).toString('latin1', 0, SNIFF))?.[1] ?? ''
+  return (
+    HTML_CHARSET.exec(asBuffer(content).toString('latin1', 0, Math.min(content.length, SNIFF)))?.[1] ?? ''
+  )
 }
 
 export type ReadPart = {
