@@ -81,10 +81,13 @@ export const sum = (counters: readonly Counter[]): readonly Counter[] => {
 }
 
 export const counterName = (counter: Omit<Counter, 'value'>): string =>
-  JSON.stringify([counter.day, counter.dimension, counter.key, counter.domain])
+  `${counter.dimension}\u0000${counter.domain}\u0000${counter.day}\u0000${counter.key}`
 
-export const onInsert = (item: Item): readonly Counter[] =>
-  sum([...standing(item), ...kept(item), ...arrival(item)])
+export const onInsert = (item: Item): readonly Counter[] => [
+  ...standing(item),
+  ...kept(item),
+  ...arrival(item),
+]
 
 export const onUpdate = (before: Item, after: Item): readonly Counter[] =>
   sum([

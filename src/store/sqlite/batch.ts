@@ -1,11 +1,10 @@
 /**
- * Group commit: all writes that wait go into one transaction and one fsync; each stands in a savepoint of its own, so
- * that one that fails takes nobody with it. While the disk is busy, the next group gathers.
+ * Group commit: all writes that wait go into one transaction and one fsync. While the disk is busy, the next group
+ * gathers.
  */
 
 import { sum } from '../counters.ts'
 import { isStoreError } from '../errors.ts'
-import type { Counter } from '../store.ts'
 import type { Db } from './database.ts'
 import { type Failure, operationOf, type Reply, type Request } from './operations.ts'
 import { addCounters } from './rest.ts'
@@ -15,6 +14,7 @@ export const largestGroup = 256
 
 const codes: readonly (readonly [RegExp, string])[] = [
   [/database or disk is full/u, 'ERR_STORE_FULL'],
+  [/UNIQUE constraint failed: items\./u, 'ERR_STORE_ID_TAKEN'],
   [/database is locked|busy/u, 'ERR_STORE_BUSY'],
   [/malformed|not a database/u, 'ERR_STORE_CORRUPT'],
   [/readonly|unable to open/u, 'ERR_STORE_PERMISSION'],
@@ -26,18 +26,21 @@ export const failureOf = (error: unknown): Failure => {
   return { code: codes.find(([pattern]) => pattern.test(message))?.[1] ?? 'ERR_STORE_IO', message }
 }
 
-const runOne = (db: Db, request: Request, counters: Counter[]): Reply => {
-  db.exec('SAVEPOINT one')
+type Done = { readonly replies: readonly Reply[]; readonly failure: Failure | null }
+
+/** One transaction; nothing of it happened if it failed. `beforeCommit` is the I/O border where tests make the disk fail. */
+const transact = (db: Db, requests: readonly Request[], beforeCommit: (() => void) | undefined): Done => {
   try {
+    db.run('BEGIN IMMEDIATE')
     db.counters.length = 0
-    const value = operationOf(request.name)(db, ...request.args)
-    db.exec('RELEASE one')
-    counters.push(...db.counters)
-    return { call: request.call, value }
+    const replies = requests.map(({ call, name, args }) => ({ call, value: operationOf(name)(db, ...args) }))
+    addCounters(db, sum(db.counters))
+    beforeCommit?.()
+    db.run('COMMIT')
+    return { replies, failure: null }
   } catch (error) {
-    db.exec('ROLLBACK TO one')
-    db.exec('RELEASE one')
-    return { call: request.call, failure: failureOf(error) }
+    rollBack(db)
+    return { replies: [], failure: failureOf(error) }
   }
 }
 
@@ -49,23 +52,15 @@ const rollBack = (db: Db): void => {
   }
 }
 
-/** `beforeCommit` is the I/O border where tests make the disk fail. */
+/** A group that failed is tried again one by one: one that cannot be written takes nobody with it. */
 export const runGroup = (
   db: Db,
   requests: readonly Request[],
   beforeCommit?: () => void,
 ): readonly Reply[] => {
-  try {
-    db.exec('BEGIN IMMEDIATE')
-    const counters: Counter[] = []
-    const replies = requests.map(request => runOne(db, request, counters))
-    addCounters(db, sum(counters))
-    beforeCommit?.()
-    db.exec('COMMIT')
-    return replies
-  } catch (error) {
-    rollBack(db)
-    const failure = failureOf(error)
-    return requests.map(({ call }) => ({ call, failure }))
-  }
+  const { replies, failure } = transact(db, requests, beforeCommit)
+  if (failure === null) return replies
+  const isWorthIt = requests.length > 1 && failure.code !== 'ERR_STORE_BUSY'
+  if (isWorthIt) return requests.flatMap(request => runGroup(db, [request], beforeCommit))
+  return requests.map(({ call }) => ({ call, failure }))
 }

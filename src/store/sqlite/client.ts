@@ -52,7 +52,7 @@ export const startClient = (data: WorkerData): Promise<Client> =>
       worker.postMessage('close')
       return ended
     }
-    worker.on('message', (reply: Reply) => {
+    const take = (reply: Reply): void => {
       const error = errorOf(reply)
       if (reply.call === 0) {
         worker.unref()
@@ -67,7 +67,8 @@ export const startClient = (data: WorkerData): Promise<Client> =>
       if (waiting.size === 0 && gone === null) worker.unref()
       if (error === null) waiter?.resolve(reply.value)
       else waiter?.reject(error)
-    })
+    }
+    worker.on('message', (replies: readonly Reply[]) => replies.forEach(take))
     worker.on('error', error =>
       end(new StoreError('ERR_STORE_UNAVAILABLE', `the store's thread died: ${error.message}`, error)),
     )

@@ -5,7 +5,6 @@ import { chain } from '../../quarantine/audit-chain.ts'
 import { idNumber } from '../../quarantine/id.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { onInsert, onUpdate } from '../counters.ts'
-import { StoreError } from '../errors.ts'
 import { grams, searchText } from '../grams.ts'
 import { dueOf, tagsOf } from '../rows.ts'
 import { joinCampaign, leaveOrStay } from './campaigns.ts'
@@ -40,9 +39,6 @@ export const insert = (db: Db, item: Item, body: Uint8Array | null, retrySince: 
           retrySince,
         )
   if (found !== null) return itemOf(found)
-  if (db.one('SELECT 1 FROM items WHERE id = ?', item.id) !== null) {
-    throw new StoreError('ERR_STORE_ID_TAKEN', `id ${item.id} is taken`)
-  }
   const seq = idNumber(item.id)
   db.run(
     insertRow,
@@ -115,7 +111,11 @@ export const update = (db: Db, item: Item, audit: readonly AuditEntry[]): Update
   db.run('DELETE FROM search WHERE rowid = ?', seq)
   index(db, item)
   const drops = before.bodyKept && !item.bodyKept
-  if (drops) db.run('DELETE FROM bodies WHERE seq = ?', seq)
+  if (drops) {
+    // what a reviewer deleted shall not be read from free pages
+    db.run('UPDATE bodies SET body = zeroblob(length(body)) WHERE seq = ?', seq)
+    db.run('DELETE FROM bodies WHERE seq = ?', seq)
+  }
   leaveOrStay(db, before, item)
   db.counters.push(...onUpdate(before, item))
   appendAudit(db, audit)

@@ -56,7 +56,7 @@ const serve = (port: MessagePort, data: WorkerData): void => {
     const replies = isGroup
       ? runGroup(db, requests, beforeCommit)
       : requests.map(request => answerRead(db, request))
-    for (const reply of replies) port.postMessage(reply)
+    port.postMessage(replies)
   })
 }
 
@@ -64,9 +64,9 @@ const port = parentPort
 if (port !== null) {
   try {
     serve(port, workerData)
-    port.postMessage({ call: 0 } satisfies Reply)
+    port.postMessage([{ call: 0 }] satisfies readonly Reply[])
   } catch (error) {
-    port.postMessage({ call: 0, failure: failureOf(error) } satisfies Reply)
+    port.postMessage([{ call: 0, failure: failureOf(error) }] satisfies readonly Reply[])
     port.close()
   }
 }
