@@ -151,9 +151,9 @@ describe('limits of parseMessage', () => {
 
   it('reads a body of 30 MB to its first 512 KB', () => {
     const raw = Buffer.concat([Buffer.from(`${from}\r\nhello `), Buffer.alloc(30_000_000, 'x')])
-    const start = performance.now()
+    const start = process.cpuUsage()
     const message = parse(raw)
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(500)
     expect(message.size).toBe(raw.length)
     expect(message.parts[0]?.size).toBe(512 * 1024)
     expect(message.truncated).toEqual(['bytes'])

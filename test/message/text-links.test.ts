@@ -33,11 +33,11 @@ describe('linksInText', () => {
   })
 
   it('is bounded: 100,000 links, and a megabyte of beginnings', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(linksInText('https://a.example/x '.repeat(100_000), 'text', true, 2000)).toHaveLength(2000)
     for (const piece of ['http://', 'www.', 'https://a', 'http://a.', 'https://.,;:']) {
       linksInText(piece.repeat(1_000_000 / piece.length), 'text', true, 2000)
     }
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3_000)
   })
 })

@@ -61,7 +61,7 @@ describe('decodeValue', () => {
   })
 
   it('is linear: a megabyte of beginnings of words ends soon', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (const piece of [
       '=?',
       '=?a?B?',
@@ -71,7 +71,7 @@ describe('decodeValue', () => {
     ]) {
       decodeValue(piece.repeat(1_000_000 / piece.length))
     }
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5_000)
   })
 })
 

@@ -32,9 +32,9 @@ describe('readParameters', () => {
   })
 
   it('is linear in marks that never close', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (const piece of ['"', '\\"', '(', '((" ', ';a*1=', '; "('])
       readParameters(`x; ${piece.repeat(100_000)}`)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2_000)
   })
 })

@@ -84,10 +84,10 @@ describe('readMailboxes', () => {
   })
 
   it('is linear and bounded: half a million commas, brackets, quotation marks', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (const piece of [',', '<', '"', '(', '\\"', 'a@b,', '<a@b>', '()', '"",', '=?', '<,', 'a <a@b>']) {
       expect(readMailboxes('to', piece.repeat(500_000 / piece.length)).length).toBeLessThanOrEqual(51_000)
     }
-    expect(performance.now() - start).toBeLessThan(8_000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(8_000)
   })
 })

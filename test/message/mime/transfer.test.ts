@@ -30,11 +30,11 @@ describe('decodeTransfer', () => {
   })
 
   it('is linear', () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (const piece of ['=', '= ', 'A', 'A=', '=3', '\n', 'begin \n']) {
       for (const encoding of ['base64', 'quoted-printable', 'uuencode'])
         decode(piece.repeat(500_000 / piece.length), encoding)
     }
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3_000)
   })
 })
