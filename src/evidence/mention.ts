@@ -10,26 +10,36 @@ export type Mention = {
 }
 
 const MOST = 200
+const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 const LETTER = /[a-z0-9]/
 const SHOP =
   /^\s?\.\s?(?:co\s?\.\s?(?:jp|uk|za)|com(?:\s?\.\s?(?:br|mx|au|tr|be))?|jp|de|fr|es|it|nl|in|ca|ae|sa|se|pl|sg|ie|cn|eg)(?![a-z])/
 /** The name cut by blanks, dots or dashes (at most two units a gap), or spelt with digits and rn. */
 const SPACED =
   /(?<![a-z0-9])[a4@][^a-z0-9]{0,2}(?:m|rn)[^a-z0-9]{0,2}[a4@][^a-z0-9]{0,2}[z2][^a-z0-9]{0,2}[o0][^a-z0-9]{0,2}n(?![a-z0-9])/g
-/** The kana of the name, pulled apart or with their doubles: ソ for ン or ゾ, small ァ. */
-const KANA = /[アァ][\s・.*_-]{0,2}マ[\s・.*_-]{0,2}[ゾソ][\s・.*_-]{0,2}[ンソ]/g
+/** Kana that pass for others: ソ for ン or ゾ, small ァ. */
+const DOUBLES: Readonly<Record<string, string>> = { ア: '[アァ]', ゾ: '[ゾソ]', ン: '[ンソ]' }
+const GAP = '[\\s・.*_·-]{0,2}'
+/** Names in kana, Han and Hangul, pulled apart or with such doubles. */
+const spacedOf = (names: readonly string[]): RegExp | null => {
+  const wide = names.filter(
+    name => name.length >= 3 && /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+$/.test(name),
+  )
+  const patterns = wide.map(name => [...name].map(letter => DOUBLES[letter] ?? letter).join(GAP))
+  return patterns.length > 0 ? new RegExp(patterns.join('|'), 'g') : null
+}
 /** Noise letters before the name, one of which took the place of its first: AIJMXD2EVWLmazon. */
 const INSERTED =
   /(?<![A-Za-z0-9])(?=[A-Z0-9]{0,24}[A-Z]\d|[A-Z0-9]{0,24}\d[A-Z]|[A-Z]{7})[A-Z0-9]{4,24}mazon(?![a-z])/g
 
-type Names = { readonly pattern: RegExp; readonly brand: Brand }
+type Names = { readonly pattern: RegExp; readonly spaced: RegExp | null }
 const compiled = new WeakMap<Brand, Names>()
 
 const namesOf = (brand: Brand): Names => {
   const known = compiled.get(brand)
   if (known) return known
   const words = brand.names.filter(name => name.kind === 'plain').map(name => name.text)
-  const made = { pattern: new RegExp(words.join('|'), 'g'), brand }
+  const made = { pattern: new RegExp(words.join('|'), 'g'), spaced: spacedOf(words) }
   compiled.set(brand, made)
   return made
 }
@@ -94,11 +104,11 @@ const scan = (
 /** In the order of the text; the undisguised reading of a place wins. */
 export const findMentions = (brand: Brand, folded: Folded): readonly Mention[] => {
   const found = new Map<number, Mention>()
-  const { pattern } = namesOf(brand)
+  const { pattern, spaced } = namesOf(brand)
   scan(brand, folded.plain, pattern, false, found)
   if (folded.skeleton !== folded.plain) scan(brand, folded.skeleton, pattern, true, found)
   scan(brand, folded.skeleton, SPACED, true, found)
-  if (folded.plain.includes('マ')) scan(brand, folded.plain, KANA, true, found)
+  if (spaced && WIDE.test(folded.plain)) scan(brand, folded.plain, spaced, true, found)
   if (folded.source.length === folded.plain.length) scan(brand, folded.source, INSERTED, true, found)
   return [...found.values()].sort((a, b) => a.start - b.start)
 }

@@ -36,6 +36,7 @@ export type Scene = {
 }
 
 const TEXT = 60_000
+const QUOTED_LINE = /^[ \t]{0,4}>.*$/gm
 /** Of a longer text the end is compared as well: a claim may follow after a long preamble. */
 const END = 20_000
 
@@ -84,7 +85,8 @@ const setUp = ({ message, brand, authentication }: Facts): Scene => {
       name: passage(brand, 'header:from', writtenName(mailbox)),
     })),
     subject: passage(brand, 'header:subject', message.subject),
-    body: passage(brand, 'body', own),
+    // Quoted lines stay quoted when a mailer made HTML of them.
+    body: passage(brand, 'body', own.replace(QUOTED_LINE, '')),
     attached: attached.slice(0, 20).map(run => passage(brand, run.where, run.text)),
     actions: web,
     foreignActions: web.filter(link => !isOfficialTarget(brand, link.host)),

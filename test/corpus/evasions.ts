@@ -251,4 +251,52 @@ export const evasions: Readonly<Record<string, (draft: Draft) => Draft>> = {
     ...draft,
     body: ({ text }) => ['X-Nothing: 1', 'Content-Transfer-Encoding: base64', '', base64(text)].join('\r\n'),
   }),
+  'body in UTF-16': draft => ({
+    ...draft,
+    body: ({ text }) =>
+      [
+        'Content-Type: text/plain; charset=utf-16le',
+        'Content-Transfer-Encoding: base64',
+        '',
+        base64(Buffer.from(text, 'utf16le')),
+      ].join('\r\n'),
+  }),
+  'harmless plain text beside the HTML': draft => ({ ...draft, text: 'Minutes of the garden committee.' }),
+  'HTML declared as plain text': draft => ({
+    ...draft,
+    body: ({ html }) =>
+      [
+        'Content-Type: text/plain; charset=utf-8',
+        'Content-Transfer-Encoding: base64',
+        '',
+        base64(`<html><body>${html}</body></html>`),
+      ].join('\r\n'),
+  }),
+  'line breaks inside the name': inHtml(name => [...name].join('<wbr>')),
+  'letters in table cells': inHtml(
+    name => `<table><tr>${[...name].map(letter => `<td>${letter}</td>`).join('')}</tr></table>`,
+  ),
+  'letters in spans': inHtml(name =>
+    [...name].map(letter => `<span style="color:#111">${letter}</span>`).join(''),
+  ),
+  'name in small capitals': inNames(letters({ a: 'ᴀ', m: 'ᴍ', z: 'ᴢ', o: 'ᴏ', n: 'ɴ', A: 'ᴀ' })),
+  'underlined by combining lines': inNames(between('\u0332')),
+  'variation selectors': inNames(between('\ufe0f')),
+  'tag characters': inNames(between('\u{e0061}')),
+  'Hangul fillers': inNames(between('\u3164')),
+  'enclosed letters': inNames(name =>
+    name.replace(/[a-z]/gi, letter => String.fromCodePoint(0x24d0 + letter.toLowerCase().charCodeAt(0) - 97)),
+  ),
+  'squared letters': inNames(name =>
+    name.replace(/[a-z]/gi, letter =>
+      String.fromCodePoint(0x1f170 + letter.toLowerCase().charCodeAt(0) - 97),
+    ),
+  ),
+  'accents on letters': inNames(letters({ a: 'á', A: 'Å', o: 'ö', n: 'ñ' })),
+  'hidden by opacity': inHtml(name => [...name].join('<i style="opacity:0">qq</i>')),
+  'hidden by the hidden attribute': inHtml(name => [...name].join('<i hidden>qq</i>')),
+  'hidden by zero height': inHtml(name =>
+    [...name].join('<i style="display:inline-block;height:0;overflow:hidden">qq</i>'),
+  ),
+  'hidden off screen': inHtml(name => [...name].join('<i style="position:absolute;left:-9999px">qq</i>')),
 }

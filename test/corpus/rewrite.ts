@@ -24,7 +24,9 @@ export const draftOf = (raw: Buffer): Draft => {
   const field = (name: string) => message.headers.find(header => header.name === name)?.raw ?? ''
   const from = message.from[0]
   const part = message.parts.find(({ type }) => type === 'text/html') ?? message.parts[0]
-  const text = message.text.own
+  const plain = message.parts.find(({ type }) => type === 'text/plain')
+  const text = plain?.text.replace(/\r\n/g, '\n') ?? message.text.own
+  const kept = message.headers.filter(({ name }) => /^(?:in-reply-to|references|list-.*)$/.test(name))
   return {
     authentication: field('authentication-results'),
     name: from?.name ?? '',
@@ -32,7 +34,7 @@ export const draftOf = (raw: Buffer): Draft => {
     subject: message.subject,
     text,
     html: part?.type === 'text/html' ? part.text : `<p>${escapeHtml(text)}</p>`,
-    extra: [],
+    extra: kept.map(({ name, raw: value }) => `${name}: ${value}`),
   }
 }
 

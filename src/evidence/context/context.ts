@@ -60,6 +60,16 @@ const passedOn = (scene: Scene): Evidence[] => {
   return threaded || marked || nested ? [context('forward-or-reply', 'body', quoted || message.subject)] : []
 }
 
+/** A person answers without quoting: a thread, his own few words, and nothing to follow, call or pay. */
+const answers = ({ message, body, actions }: Scene): Evidence[] => {
+  const threaded = header(message, 'in-reply-to') !== '' || header(message, 'references') !== ''
+  const calm =
+    actions.length === 0 && body.mentions.length === 0 && !/\d[\d\s().-]{8,}\d/.test(body.folded.plain)
+  return threaded && calm && message.text.quoted.trim() === '' && ANSWER.test(message.subject.trim())
+    ? [context('forward-or-reply', 'header:in-reply-to', message.subject)]
+    : []
+}
+
 const MACHINE = /^(?:mailer-daemon|postmaster|noreply-dmarc|dmarc)/i
 
 const report = ({ message, authors }: Scene): Evidence[] => {
@@ -146,6 +156,7 @@ export const contexts: Check = facts => {
   return [
     ...list(scene, facts.authentication),
     ...passedOn(scene),
+    ...answers(scene),
     ...report(scene),
     ...warning(scene),
     ...ownName(scene, passed),
