@@ -31,18 +31,6 @@ export function isAligned(domain: string, fromDomain: string): boolean {
   return a === b || organizationalDomain(a) === organizationalDomain(b)
 }
 
-/** Domains that this message proves to be its author's: DMARC, or an aligned DKIM signature over the whole body. */
-export function provenDomains(authentication: Authentication): readonly string[] {
-  const { dmarc, dkim, guard } = authentication
-  if (guard !== '') return []
-  const proven = new Set<string>()
-  if (dmarc.result === 'pass' && dmarc.domain !== '') proven.add(dmarc.domain)
-  for (const signature of dkim) {
-    if (signature.result === 'pass' && !signature.underSized) proven.add(signature.domain)
-  }
-  return [...proven]
-}
-
 /** Did anything aligned with the author's domain pass? An `isOfficial` predicate narrows it to some domains. */
 export function alignedPass(
   authentication: Authentication,

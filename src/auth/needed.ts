@@ -16,7 +16,7 @@ export type Parts = {
   readonly recordFailed: boolean
 }
 
-export function anythingAlignedPassed({ fromDomain, spf, dkim, dmarc }: Parts): boolean {
+function anythingAlignedPassed({ fromDomain, spf, dkim, dmarc }: Parts): boolean {
   if (dmarc.result === 'pass') return true
   if (dkim.some(signature => signature.result === 'pass' && signature.aligned)) return true
   return spf.result === 'pass' && isAligned(spf.domain, fromDomain)

@@ -10,6 +10,7 @@ import { authenticationOfStored } from '../auth/trusted.ts'
 import type { Config } from '../config/keys.ts'
 import { loadConfig } from '../config/read.ts'
 import { examine } from '../examine.ts'
+import { createExtractor, type ExtractorSettings, extractorSettings } from '../extract/extract.ts'
 import type { Message } from '../message/message.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
@@ -40,11 +41,23 @@ export async function createJudge(settings: JudgeSettings): Promise<Judge> {
     envelope: { mailFrom: null, recipients: [], ...settings.envelope, smtputf8: false, eightBitMime: false },
     client: { ip, helo, reverseName: null },
   }
-  const dependencies = { authenticate, thresholds: config.threshold, now: () => performance.now() }
+  const extractor = config.extract.enabled ? createExtractor(unhurried(config)) : null
+  const dependencies = {
+    authenticate,
+    ...(extractor ? { extractAttachments: extractor.extractAttachments } : {}),
+    thresholds: config.threshold,
+    now: () => performance.now(),
+  }
   return {
     judge: async raw => (await examine(raw, input, dependencies)).verdict,
-    close: async () => undefined,
+    close: async () => extractor?.close(),
   }
+}
+
+/** No sender waits here, and nobody floods us: the same files shall give the same verdicts. */
+function unhurried(config: Config): ExtractorSettings {
+  const settings = extractorSettings(config.extract)
+  return { ...settings, cpuShare: 64, time: settings.time * 5, deadline: settings.deadline * 10 }
 }
 
 /** The caller has read the same file before and said what is wrong with it; a worker only needs the values. */

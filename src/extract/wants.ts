@@ -12,8 +12,8 @@ export type FirstVerdict = {
 }
 
 /** Fewer visible characters beside an attachment: the message is the attachment. */
-export const LITTLE_TEXT = 200
-export const PRESSURE = 40
+const LITTLE_TEXT = 200
+const PRESSURE = 40
 
 /** Pure. What is settled already, proven or caught, is not read. */
 export function wantsExtraction(message: Pick<Message, 'parts' | 'text'>, first: FirstVerdict): boolean {
