@@ -26,6 +26,8 @@ export type Scene = {
   readonly subject: Passage
   /** what the sender wrote himself and a person sees */
   readonly body: Passage
+  /** what he answers or passes on */
+  readonly quoted: string
   /** text inside attachments and nested messages */
   readonly attached: readonly Passage[]
   /** links that a person can follow */
@@ -87,6 +89,7 @@ const setUp = ({ message, brand, authentication }: Facts): Scene => {
     subject: passage(brand, 'header:subject', message.subject),
     // Quoted lines stay quoted when a mailer made HTML of them.
     body: passage(brand, 'body', own.replace(QUOTED_LINE, '')),
+    quoted: [message.text.quoted, ...(own.match(QUOTED_LINE) ?? [])].join('\n').trim(),
     attached: attached.slice(0, 20).map(run => passage(brand, run.where, run.text)),
     actions: web,
     foreignActions: web.filter(link => !isOfficialTarget(brand, link.host)),

@@ -51,8 +51,7 @@ const isForward = ({ message }: Scene, quoted: string): boolean =>
 
 /** A person's forward or answer: the words are quoted, or inside a nested message. */
 const passedOn = (scene: Scene): Evidence[] => {
-  const { message } = scene
-  const quoted = message.text.quoted.trim()
+  const { message, quoted } = scene
   const nested = message.parts.some(part => part.nested > 0)
   if ((quoted === '' && !nested) || !(isForward(scene, quoted) || speaksOnly(scene, quoted))) return []
   const threaded = header(message, 'in-reply-to') !== '' || header(message, 'references') !== ''
@@ -61,11 +60,11 @@ const passedOn = (scene: Scene): Evidence[] => {
 }
 
 /** A person answers without quoting: a thread, his own few words, and nothing to follow, call or pay. */
-const answers = ({ message, body, actions }: Scene): Evidence[] => {
+const answers = ({ message, body, actions, quoted }: Scene): Evidence[] => {
   const threaded = header(message, 'in-reply-to') !== '' || header(message, 'references') !== ''
   const calm =
     actions.length === 0 && body.mentions.length === 0 && !/\d[\d\s().-]{8,}\d/.test(body.folded.plain)
-  return threaded && calm && message.text.quoted.trim() === '' && ANSWER.test(message.subject.trim())
+  return threaded && calm && quoted === '' && ANSWER.test(message.subject.trim())
     ? [context('forward-or-reply', 'header:in-reply-to', message.subject)]
     : []
 }
