@@ -25,6 +25,8 @@ export type Tree = {
   /** no document type: browsers then keep the oddities of old ones */
   readonly quirks: boolean
   readonly truncated: boolean
+  /** elements stood deeper than the limit */
+  readonly tooDeep: boolean
 }
 
 export const noAttributes: ReadonlyMap<string, string> = new Map()

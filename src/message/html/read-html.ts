@@ -3,6 +3,7 @@ import { quotedFrom } from '../plain/quotes.ts'
 import { type Cascade, createCascade, valuesOf } from './cascade.ts'
 import type { Element, Tree } from './element.ts'
 import { generatedText } from './generated.ts'
+import { hiddenMass } from './hidden-mass.ts'
 import { hidingBy, type Look, lookOf, rootLook } from './look.ts'
 import { isQuoteElement } from './quote-marks.ts'
 import { defaultHtmlLimits, type HtmlLimits, type RenderedHtml, type RenderedRun } from './rendered.ts'
@@ -137,6 +138,7 @@ function truncations(tree: Tree, walk: Walk, limits: HtmlLimits, matchesLeft: nu
   const style = tree.sheets.reduce((sum, sheet) => sum + sheet.text.length, 0)
   const cut: readonly (readonly [string, boolean])[] = [
     ['html-nodes', tree.truncated],
+    ['html-depth', tree.tooDeep],
     ['html-style', style > limits.style],
     ['html-matches', matchesLeft < 0],
     ['text', walk.text.truncated],
@@ -187,6 +189,8 @@ export function readHtml(html: string, limits: Partial<HtmlLimits> = {}): Render
   const text = createTextWriter(full.text)
   const walk: Walk = { cascade, text, shown: createShown(full.links), frames: [], title: '', titles: 0 }
   walkTree(tree, walk)
+  const shown = text.runs.map(run => run.text).join('\n')
+  const mass = hiddenMass(shown, text.hidden, text.hiddenBy)
   addConditional(walk, tree, full)
   return {
     runs: splitForwarded(text.runs),
@@ -195,7 +199,7 @@ export function readHtml(html: string, limits: Partial<HtmlLimits> = {}): Render
     links: walk.shown.links.filter(link => link.target !== ''),
     images: walk.shown.images,
     forms: walk.shown.forms,
-    disguises: text.disguises,
+    disguises: [...text.disguises, ...mass],
     truncated: truncations(tree, walk, full, budget.left),
   }
 }

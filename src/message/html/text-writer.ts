@@ -25,6 +25,8 @@ export type TextWriter = {
   cut: { readonly hiding: Hiding; text: string } | null
   hidden: string[]
   hiddenLength: number
+  /** characters hidden, by the way of hiding */
+  readonly hiddenBy: Map<Hiding, number>
   overrides: boolean
   truncated: boolean
 }
@@ -41,7 +43,15 @@ export function createTextWriter(limit: number): TextWriter {
       lineStart: true,
       space: false,
     },
-    ...{ last: '', cut: null, hidden: [], hiddenLength: 0, overrides: false, truncated: false },
+    ...{
+      last: '',
+      cut: null,
+      hidden: [],
+      hiddenLength: 0,
+      hiddenBy: new Map(),
+      overrides: false,
+      truncated: false,
+    },
   }
 }
 
@@ -148,6 +158,7 @@ export function addHidden(writer: TextWriter, text: string, hiding: Hiding): voi
   if (plain === '') return
   if (writer.hiddenLength < writer.limit) writer.hidden.push(plain)
   writer.hiddenLength += plain.length + 1
+  writer.hiddenBy.set(hiding, (writer.hiddenBy.get(hiding) ?? 0) + plain.length)
   if (writer.space || writer.lineStart || !isWordEnd(writer.last, true)) return
   if (writer.cut === null) writer.cut = { hiding, text: plain }
   else if (writer.cut.text.length < 48) writer.cut.text += plain

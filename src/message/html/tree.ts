@@ -32,6 +32,7 @@ type Builder = {
   attributes: Map<string, string> | null
   quirks: boolean
   truncated: boolean
+  tooDeep: boolean
   stop: () => void
 }
 
@@ -102,6 +103,7 @@ function openElement(builder: Builder, selfClosing: boolean): void {
   } else if (builder.stack.length >= builder.limits.depth) {
     // Chromium nests no deeper than 512 either: what comes deeper becomes a sibling.
     builder.overflow++
+    builder.tooDeep = true
     builder.events.push(element, null)
   } else push(builder, element)
 }
@@ -215,6 +217,7 @@ export function parseHtml(html: string, limits: HtmlLimits): Tree {
     attributes: null,
     quirks: true,
     truncated: false,
+    tooDeep: false,
     stop: () => tokenizer.pause(),
   }
   const tokenizer = new Tokenizer(

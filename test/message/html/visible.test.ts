@@ -167,6 +167,23 @@ describe('text that nobody sees', () => {
     expect(page.hidden).toContain('Your order')
   })
 
+  const novel = Array.from({ length: 200 }, (_, index) => `word${'abcdefghij'[index % 10]}${index}`).join(' ')
+
+  it('reports more hidden text than shown text, by the way in which most is hidden', () => {
+    const page = readHtml(
+      `<p>Verify now</p><i style="display:none">x</i><div style="font-size:1px">${novel}</div>`,
+    )
+    expect(page.disguises).toEqual([
+      { kind: 'tiny-text', where: 'body:html', quote: expect.stringContaining('worda0 wordb1') },
+    ])
+  })
+
+  it('reports no second layout for small screens, and no preheader', () => {
+    expect(readHtml(`<div style="display:none">${novel}</div><div>${novel}</div>`).disguises).toEqual([])
+    expect(readHtml(`<div style="display:none">${novel.slice(0, 300)}</div><p>Hello`).disguises).toEqual([])
+    expect(readHtml(`<!--[if mso]>${novel}<![endif]--><p>Hello`).disguises).toEqual([])
+  })
+
   it('keeps what Outlook alone would show as hidden', () => {
     expect(readHtml('<!--[if mso]><p>Pay now</p><![endif]-->x').hidden).toBe('Pay now')
   })
