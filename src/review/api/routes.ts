@@ -192,7 +192,7 @@ const decideRoutes = (server: FastifyInstance, app: App): void => {
 }
 
 const about = {
-  openapi: '3.1.0',
+  openapi: '3.0.3',
   info: {
     title: 'Amazon impersonation quarantine',
     version: '1',

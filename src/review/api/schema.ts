@@ -1,14 +1,14 @@
 /** The shapes of the API: TypeBox schemas that validate requests and become the OpenAPI document. */
 import { type Static, Type } from 'typebox'
+import { states } from '../../quarantine/item.ts'
+import { outcomes, sorts, tabs } from '../query.ts'
 
-const outcome = Type.Union(
-  ['impersonation', 'suspected', 'official', 'partner', 'none', 'unknown'].map(name => Type.Literal(name)),
-)
-const state = Type.Union(
-  ['pending', 'held', 'releasing', 'released', 'in-doubt', 'deleted', 'expired', 'withdrawn'].map(name =>
-    Type.Literal(name),
-  ),
-)
+/** A closed list of words, written as OpenAPI 3.0 knows it. */
+const oneOf = (words: readonly string[]) => Type.Unsafe<string>({ type: 'string', enum: [...words] })
+const orNull = () => Type.Unsafe<string | null>({ type: 'string', nullable: true })
+
+const outcome = oneOf(outcomes)
+const state = oneOf(states)
 
 export const itemSchema = Type.Object(
   {
@@ -31,7 +31,7 @@ export const itemSchema = Type.Object(
     assigned: Type.String(),
     reviewed: Type.Boolean(),
   },
-  { $id: 'Item', additionalProperties: false },
+  { additionalProperties: false },
 )
 
 export const itemWithVerdict = Type.Object({
@@ -41,16 +41,14 @@ export const itemWithVerdict = Type.Object({
 
 export const pageSchema = Type.Object({
   items: Type.Array(itemSchema),
-  next: Type.Union([Type.String(), Type.Null()]),
+  next: orNull(),
 })
 
 export const errorSchema = Type.Object({ error: Type.String(), message: Type.Optional(Type.String()) })
 
 export const listQuery = Type.Object(
   {
-    tab: Type.Optional(
-      Type.Union(['waiting', 'requested', 'released', 'deleted', 'all'].map(name => Type.Literal(name))),
-    ),
+    tab: Type.Optional(oneOf(tabs)),
     q: Type.Optional(
       Type.String({ maxLength: 200, description: 'words in subject, addresses or Message-ID' }),
     ),
@@ -61,7 +59,7 @@ export const listQuery = Type.Object(
     campaign: Type.Optional(Type.String({ maxLength: 100 })),
     from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
     to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
-    sort: Type.Optional(Type.Union(['newest', 'oldest', 'score'].map(name => Type.Literal(name)))),
+    sort: Type.Optional(oneOf(sorts)),
     after: Type.Optional(Type.String({ maxLength: 500, description: '`next` of the page before' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },

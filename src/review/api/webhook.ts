@@ -34,6 +34,12 @@ export type Transport = {
   readonly ca?: string
 }
 
+/** undici says only `fetch failed`; why stands in the cause. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}
+
 const retries = [60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
 
 export const signature = (secret: string, time: number, body: string): string =>
@@ -141,7 +147,7 @@ const deliver = async (app: App, transport: Transport): Promise<void> => {
       app.deps.log('warn', 'webhook failed', {
         delivery: one.id,
         attempt: String(attempts + 1),
-        error: error instanceof Error ? error.message : String(error),
+        error: reasonOf(error),
       })
       if (pause === undefined) await app.deps.people.remove('webhook', one.id)
       else

@@ -6,7 +6,7 @@ import { type App, actorOf, field, fields, seeOther } from '../app.ts'
 import { coveredBy } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import type { ActResult, AllowRequest } from '../port.ts'
-import { grantBody } from '../server/body.ts'
+import { accessTo, grantBody } from '../server/body.ts'
 import { withItem } from '../server/guard.ts'
 import { schedule, waitingActs } from '../server/pending.ts'
 import { refuse } from '../server/refuse.ts'
@@ -174,6 +174,8 @@ const review =
 const openBody: Doing = async run => {
   const reason = reasonOf(run.request)
   if (reason === '') return fault(run, 'reason')
+  // said too early, a reason would open the body later without anybody having been asked
+  if ((await accessTo(run.app, run.user, run.item)) !== 'reason') return fault(run, 'hidden')
   await grantBody(run.app, run.user, run.item, reason)
   return `${pathOf(run.item)}#body`
 }
