@@ -30,6 +30,9 @@ const list = ({ message }: Scene, authentication: Authentication): Evidence[] =>
   return proven ? [context('mailing-list', 'header:list-id', id)] : []
 }
 
+/** Lists and gateways put tags before it: [talk] Re: … */
+const untagged = ({ subject }: Message): string => subject.replace(/^(?:\s*\[[^\]]{1,40}\])+/, '').trim()
+
 const ANSWER = /^(?:re|aw|sv|vs|antw|odp|回复|回覆|答复|返信|fwd?|fw|wg|tr|rv|i|enc|転送)\s?[:：]/i
 
 const OWN_VOICE: readonly VoiceKind[] = ['greeting', 'thanks', 'signature', 'sender']
@@ -47,7 +50,7 @@ const HEAD_OF_FORWARD = /(?:^|\n)[>\s*]*(?:from|de|von|da|van|差出人|送信�
 
 /** Marked as a forward, with the head of the other mail above it: all below is the other's, wherever it ends. */
 const isForward = ({ message }: Scene, quoted: string): boolean =>
-  FORWARD.test(message.subject.trim()) && HEAD_OF_FORWARD.test(quoted.slice(0, 2000))
+  FORWARD.test(untagged(message)) && HEAD_OF_FORWARD.test(quoted.slice(0, 2000))
 
 /** A person's forward or answer: the words are quoted, or inside a nested message. */
 const passedOn = (scene: Scene): Evidence[] => {
@@ -55,7 +58,7 @@ const passedOn = (scene: Scene): Evidence[] => {
   const nested = message.parts.some(part => part.nested > 0)
   if ((quoted === '' && !nested) || !(isForward(scene, quoted) || speaksOnly(scene, quoted))) return []
   const threaded = header(message, 'in-reply-to') !== '' || header(message, 'references') !== ''
-  const marked = ANSWER.test(message.subject.trim())
+  const marked = ANSWER.test(untagged(message))
   return threaded || marked || nested ? [context('forward-or-reply', 'body', quoted || message.subject)] : []
 }
 
@@ -64,7 +67,7 @@ const answers = ({ message, body, actions, quoted }: Scene): Evidence[] => {
   const threaded = header(message, 'in-reply-to') !== '' || header(message, 'references') !== ''
   const calm =
     actions.length === 0 && body.mentions.length === 0 && !/\d[\d\s().-]{8,}\d/.test(body.folded.plain)
-  return threaded && calm && quoted === '' && ANSWER.test(message.subject.trim())
+  return threaded && calm && quoted === '' && ANSWER.test(untagged(message))
     ? [context('forward-or-reply', 'header:in-reply-to', message.subject)]
     : []
 }
