@@ -1,10 +1,10 @@
 /** The program on one page: message → authentication → evidence → verdict. */
 import type { Authentication } from './auth/authentication.ts'
-import { amazon } from './brands/index.ts'
 import { collectEvidence } from './evidence/index.ts'
 import type { Extraction } from './extract/extraction.ts'
 import { wantsExtraction } from './extract/wants.ts'
 import { withExtraction } from './extract/with-extraction.ts'
+import { builtinKnowledge, type Knowledge } from './knowledge/knowledge.ts'
 import { readLanguage } from './language/read.ts'
 import type { Message } from './message/message.ts'
 import { type ParseInput, parseMessage } from './message/parse.ts'
@@ -18,6 +18,8 @@ export type ExamineDependencies = {
   /** the text inside attachments, asked for only where a first look leaves the question open */
   readonly extractAttachments?: (message: Message) => Promise<Extraction>
   readonly thresholds: Thresholds
+  /** brands and words, with the administrator's additions; the built-in ones by default */
+  readonly knowledge?: Knowledge
   /** milliseconds */
   readonly now: () => number
 }
@@ -31,19 +33,20 @@ export type Examination = {
 export const examine = async (
   raw: Uint8Array,
   input: ParseInput,
-  { authenticate, extractAttachments, thresholds, now }: ExamineDependencies,
+  { authenticate, extractAttachments, thresholds, knowledge = builtinKnowledge, now }: ExamineDependencies,
 ): Promise<Examination> => {
   const start = now()
+  const { brand, matcher } = knowledge
   const parsed = parseMessage(raw, input)
   const authentication = await authenticate(parsed)
 
   const look = (message: Message): Verdict => {
-    const language = readLanguage(message)
-    const evidence = collectEvidence({ message, authentication, brand: amazon, language })
+    const language = readLanguage(message, matcher)
+    const evidence = collectEvidence({ message, authentication, brand, language })
     const judgement = judge(evidence, language, thresholds)
     const truncated = message.truncated.length > 0
     return writeVerdict({
-      brand: amazon.id,
+      brand: brand.id,
       judgement,
       authentication,
       language,

@@ -1,5 +1,6 @@
 /** Settings that a thread can be given → a function from bytes to a verdict. The only I/O is the authentication. */
 import { hostname } from 'node:os'
+import { dirname } from 'node:path'
 import type { Authentication } from '../auth/authentication.ts'
 import { createDnsClient } from '../auth/dns/client.ts'
 import type { Resolver } from '../auth/dns/resolver.ts'
@@ -11,6 +12,8 @@ import type { Config } from '../config/keys.ts'
 import { loadConfig } from '../config/read.ts'
 import { examine } from '../examine.ts'
 import { createExtractor, type ExtractorSettings, extractorSettings } from '../extract/extract.ts'
+import { knowledgeFiles, readKnowledge } from '../knowledge/files.ts'
+import { builtinKnowledge, type Knowledge } from '../knowledge/knowledge.ts'
 import type { Message } from '../message/message.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
@@ -46,6 +49,7 @@ export async function createJudge(settings: JudgeSettings): Promise<Judge> {
     authenticate,
     ...(extractor ? { extractAttachments: extractor.extractAttachments } : {}),
     thresholds: config.threshold,
+    knowledge: await knowledgeOf(settings.config),
     now: () => performance.now(),
   }
   return {
@@ -65,6 +69,14 @@ function readSettled(file: string | undefined): Config {
   const result = loadConfig({ file: file ?? '', env: process.env })
   if (!result.ok) throw new Error('ERR_CONFIG: the configuration became invalid meanwhile')
   return result.config
+}
+
+/** The administrator's additions lie beside the ini file. */
+async function knowledgeOf(file: string | undefined): Promise<Knowledge> {
+  if (file === undefined) return builtinKnowledge
+  const { knowledge, problems } = await readKnowledge(knowledgeFiles(dirname(dirname(file))))
+  for (const problem of problems) process.stderr.write(`${problem}\n`)
+  return knowledge
 }
 
 function clientOf(source: AuthenticationSource): {
