@@ -1,14 +1,32 @@
 /** Hidden text that is there for filters: more of it than a person gets to read. */
+import { isLetter, kindOf } from '../fold/characters.ts'
 import { harmless } from '../harmless.ts'
 import type { Disguise } from '../message.ts'
 import type { Hiding } from './look.ts'
 
 /** A preheader holds one to two hundred letters; twice that and more has another purpose. */
 const leastLetters = 500
-const letter = /\p{L}/gu
 
 function lettersOf(text: string): number {
-  return text.match(letter)?.length ?? 0
+  let count = 0
+  for (let index = 0; index < text.length; index++) if (isLetter(kindOf(text.charCodeAt(index)))) count++
+  return count
+}
+
+/** Hidden words that are not shown as well, until they have more letters than asked for; else null. */
+function freshWords(shown: string, hidden: readonly string[], most: number): readonly string[] | null {
+  const words = new Set(shown.split(/\s+/))
+  const fresh: string[] = []
+  let letters = 0
+  for (const text of hidden) {
+    for (const word of text.split(' ')) {
+      if (words.has(word)) continue
+      fresh.push(word)
+      letters += lettersOf(word)
+      if (letters > most) return fresh
+    }
+  }
+  return null
 }
 
 /**
@@ -22,10 +40,8 @@ export function hiddenMass(
 ): readonly Disguise[] {
   const size = hidden.reduce((sum, text) => sum + text.length, 0)
   if (size < leastLetters) return []
-  const words = new Set(shown.split(/\s+/))
-  const fresh = hidden.flatMap(text => text.split(/\s+/)).filter(word => !words.has(word))
-  const letters = lettersOf(fresh.join(''))
-  if (letters < leastLetters || letters <= lettersOf(shown)) return []
+  const fresh = freshWords(shown, hidden, Math.max(leastLetters, lettersOf(shown)))
+  if (fresh === null) return []
   const [kind = 'hidden-text'] = [...amounts]
     .toSorted((one, other) => other[1] - one[1])
     .map(([name]) => name)
