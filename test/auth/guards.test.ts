@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alignedPass } from '../../src/auth/alignment.ts'
-import { fromShop, plain, run, sign } from './world.ts'
+import { authenticate } from '../../src/auth/authenticate.ts'
+import { fromShop, plain, resolverOf, run, sign } from './world.ts'
 
 /** CPU milliseconds of the longest turn of the event loop: other processes of a busy machine do not count. */
 function watchTurns(): () => number {
@@ -83,20 +84,19 @@ describe('a message of 25 MB', () => {
   it('is verified without holding the event loop for more than 50 ms', async () => {
     const line = `${'lorem ipsum '.repeat(6)}\r\n`
     const raw = await sign(Buffer.from(plain + line.repeat(Math.ceil(25_000_000 / line.length))))
-    await run(raw)
+    const options = { deadline: 100_000, trustedArcSealers: [] }
     const worst: number[] = []
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const longest = watchTurns()
-      expect((await run(raw, fromShop)).dmarc.result).toBe('pass')
+      const found = await authenticate(raw, fromShop, { resolver: resolverOf(), options })
       worst.push(longest())
+      expect(found.dmarc.result).toBe('pass')
     }
     worst.sort((a, b) => a - b)
-    expect(worst[2]).toBeLessThan(50)
-  })
+    expect(worst[1]).toBeLessThan(50)
+  }, 120_000)
 
   it('is given up when it cannot be hashed in time, as not proven', async () => {
-    const { authenticate } = await import('../../src/auth/authenticate.ts')
-    const { resolverOf } = await import('./world.ts')
     const raw = Buffer.from(plain + 'x\r\n'.repeat(1_000_000))
     const options = { deadline: 1, trustedArcSealers: [] }
     const result = await authenticate(await sign(raw), fromShop, { resolver: resolverOf(), options })
