@@ -5,15 +5,18 @@ import { type Authenticator, createAuthenticator } from '../auth/source.ts'
 import type { Config } from '../config/keys.ts'
 import { examine } from '../examine.ts'
 import type { Extractor } from '../extract/extract.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { ExaminationInput, Examine } from './examination.ts'
 
 export type ExaminerOptions = {
   readonly config: () => Config
   /** reads attachments in processes of its own; null where the configuration wants none */
   readonly extractor: () => Extractor | null
+  /** brands and words with the administrator's additions */
+  readonly knowledge: () => Knowledge
 }
 
-export function createExaminer({ config, extractor }: ExaminerOptions): Examine {
+export function createExaminer({ config, extractor, knowledge }: ExaminerOptions): Examine {
   const resolver = resolverOf(config)
   const authenticator = latest(config, now => createAuthenticator(now, resolver()))
   return async input => {
@@ -31,6 +34,7 @@ export function createExaminer({ config, extractor }: ExaminerOptions): Examine 
           }),
         ...(reader === null ? {} : { extractAttachments: reader.extractAttachments }),
         thresholds: threshold,
+        knowledge: knowledge(),
         now: () => performance.now(),
       },
     )

@@ -9,6 +9,7 @@ import { openLookup } from '../action/open-lookup.ts'
 import { policyOf } from '../action/policy.ts'
 import type { Config } from '../config/keys.ts'
 import { createExtractor, type Extractor, extractorSettings } from '../extract/extract.ts'
+import { watchKnowledge } from '../knowledge/files.ts'
 import { exposeMetrics } from '../observe/expose.ts'
 import { openLog } from '../observe/log.ts'
 import { createMetrics, type Metrics } from '../observe/metrics.ts'
@@ -47,10 +48,11 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     onProblem,
     now: Date.now,
   })
+  const knowledge = watchKnowledge(directory, onProblem)
   const exposed = exposeMetrics(config, directory, metrics.registry, onProblem)
   return {
     config,
-    examine: createExaminer({ config, extractor: extractor.get }),
+    examine: createExaminer({ config, extractor: extractor.get, knowledge: knowledge.current }),
     recipients: async addresses =>
       Promise.all(
         addresses.map(async address => {
@@ -65,13 +67,14 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     observe: (examination, action, ms) => observe(metrics, examination, action, ms),
     isMaster: () => cluster.isPrimary && hasWorkers(plugin),
     ready: async () => {
-      await allow.reload()
+      await Promise.all([allow.reload(), knowledge.reload()])
       await exposed.start()
       await openEarly(config(), quarantine.open, plugin)
     },
     close: async () => {
       await Promise.allSettled([quarantine.close(), lookup.close(), exposed.close(), extractor.close()])
       allow.close()
+      knowledge.close()
       await log.close()
     },
   }
