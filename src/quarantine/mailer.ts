@@ -36,7 +36,9 @@ export const compose = async (letter: Letter): Promise<Buffer> => {
               filename: attached.name,
               content: Buffer.from(attached.bytes),
               contentType: 'message/rfc822',
-              contentTransferEncoding: 'base64',
+              // RFC 2046 5.2.1: message/rfc822 is never encoded
+              contentTransferEncoding: '8bit',
+              contentDisposition: 'attachment',
             },
           ],
   })

@@ -51,7 +51,7 @@ const expireExcess = async (policy: RetentionPolicy, deps: Deps): Promise<number
       const items = await deps.store.oldest({ before: deps.now() + 1, states, limit: pageSize })
       let done = 0
       for (const item of items) {
-        if (over.items <= 0 && over.bytes <= 0) return expired
+        if (over.items <= 0 && over.bytes <= 0) return expired + done
         if (!(await expireOne(item, 'room', deps))) continue
         over.items -= 1
         over.bytes -= item.size

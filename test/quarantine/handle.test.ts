@@ -1,0 +1,498 @@
+import * as fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { keys } from '../../src/config/keys.ts'
+import { allow, disallow, proofsOf } from '../../src/quarantine/allow.ts'
+import { type attendance, attendanceProblem } from '../../src/quarantine/attendance.ts'
+import { sendDigests } from '../../src/quarantine/digest.ts'
+import { defang, digestText } from '../../src/quarantine/digest-text.ts'
+import { assign, markReviewed, note, remove, requestRelease } from '../../src/quarantine/handle.ts'
+import { startHousekeeping } from '../../src/quarantine/housekeeping.ts'
+import { forRecipient, makeLink, openLink, readLink, revokeLink } from '../../src/quarantine/link.ts'
+import { isViewed } from '../../src/quarantine/privacy.ts'
+import { reportTargets } from '../../src/quarantine/report-targets.ts'
+import { enforceRetention, retentionWarning } from '../../src/quarantine/retention.ts'
+import { createQuarantineService, type QuarantineService } from '../../src/quarantine/service.ts'
+import type { Settings } from '../../src/quarantine/settings.ts'
+import { openMemoryStore } from '../../src/store/memory/store.ts'
+import { auditKey, authentication, type ItemOptions, makeItem } from './fixtures.ts'
+import { startHop, type TestHop } from './next-hop.ts'
+import { readMail } from './read-mail.ts'
+
+const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'quarantine-handle-'))
+afterAll(() => fs.rm(directory, { recursive: true }))
+
+const hops: TestHop[] = []
+afterEach(async () => {
+  await Promise.all(hops.splice(0).map(hop => hop.close()))
+})
+
+const hanako = { name: 'hanako', source: '192.0.2.1', reason: '確認' }
+const day = 86_400_000
+
+type World = {
+  readonly service: QuarantineService
+  readonly settings: Settings
+  readonly hop: TestHop
+  readonly clock: { at: number }
+  readonly put: (options?: ItemOptions) => Promise<string>
+  readonly events: string[]
+}
+
+const world = async (change: Partial<Settings> = {}): Promise<World> => {
+  const hop = await startHop()
+  hops.push(hop)
+  const clock = { at: Date.UTC(2026, 10, 22) }
+  const store = openMemoryStore({ auditKey, now: () => clock.at })
+  const settings: Settings = {
+    hop: { protocol: 'smtp', host: '127.0.0.1', port: hop.port, path: '' },
+    send: { name: 'us.test', timeout: 2_000 },
+    authservId: 'mx.test',
+    inDoubt: 'person',
+    retryAfter: 1_000,
+    attempts: 3,
+    fourEyes: 101,
+    retention: { days: 30, doneDays: 7, maxItems: 0, maxBytes: 0, warnDays: 5 },
+    watermark: { minFree: 0, maxBytes: 0 },
+    digest: {
+      to: 'both',
+      administrators: ['admin@example.org'],
+      every: day,
+      linkDays: 7,
+      maxItems: 3,
+      from: '',
+      url: 'https://q.example.jp',
+      timeZone: 'Asia/Tokyo',
+    },
+    profile: 'company',
+    from: '',
+    notify: ['admin@example.jp'],
+    reportTargets: ['antiphishing-jp', 'soc@example.jp', 'unknown'],
+    campaignHours: 24,
+    exportHead: 60_000,
+    linkKeyFile: path.join(directory, 'link.key'),
+    ...change,
+  }
+  const events: string[] = []
+  const service = await createQuarantineService({
+    store,
+    settings,
+    auditKey,
+    node: 'test',
+    now: () => clock.at,
+  })
+  const put = async (options: ItemOptions = {}): Promise<string> => {
+    const { item, raw } = makeItem({ at: clock.at, ...options })
+    await store.insert(item, raw, 0)
+    return item.id
+  }
+  return { service, settings, hop, clock, put, events }
+}
+
+describe('small acts', () => {
+  it('delete one recipient’s copy, then the other, and the body with the last', async () => {
+    const { service, put } = await world()
+    const id = await put({ recipients: ['a@x.example', 'b@x.example'] })
+    expect(await remove(id, ['a@x.example'], hanako, service.deps)).toMatchObject({
+      ok: true,
+      item: { state: 'held', bodyKept: true },
+    })
+    expect(await remove(id, null, hanako, service.deps)).toMatchObject({
+      ok: true,
+      item: { state: 'deleted', bodyKept: false },
+    })
+    expect(await remove(id, null, hanako, service.deps)).toMatchObject({ ok: false, code: 'state' })
+    expect(await remove('0000000000000', null, hanako, service.deps)).toMatchObject({
+      ok: false,
+      code: 'gone',
+    })
+  })
+
+  it('note, assign, mark reviewed, ask', async () => {
+    const { service, put } = await world()
+    const id = await put()
+    await note(id, ' 電話で確認 ', hanako, service.deps)
+    await assign(id, 'jiro', hanako, service.deps)
+    await markReviewed(id, true, hanako, service.deps)
+    await requestRelease(
+      id,
+      'taro@example.jp',
+      '私の注文です',
+      { name: 'recipient', source: 'link' },
+      service.deps,
+    )
+    expect(await service.deps.store.get(id)).toMatchObject({
+      notes: [{ by: 'hanako', text: '電話で確認' }],
+      assigned: 'jiro',
+      reviewed: { by: 'hanako' },
+      recipients: [{ requested: { reason: '私の注文です' } }],
+    })
+    expect(await requestRelease(id, 'taro@example.jp', '', hanako, service.deps)).toMatchObject({
+      ok: false,
+      code: 'state',
+    })
+    expect(await requestRelease(id, 'else@example.jp', '', hanako, service.deps)).toMatchObject({
+      ok: false,
+      code: 'gone',
+    })
+    expect(await note(id, '  ', hanako, service.deps)).toMatchObject({ ok: false, code: 'reason' })
+    const entries = await service.deps.store.audit({ after: 0, limit: 10 })
+    expect(entries.map(entry => entry.action)).toEqual(['note', 'assign', 'review', 'request'])
+    expect(JSON.stringify(entries)).not.toContain('電話で確認')
+  })
+})
+
+describe('allow rules', () => {
+  const request = {
+    proof: 'dkim',
+    value: 'Partner.example',
+    scope: 'domain',
+    scopeValue: 'Example.JP',
+    reason: 'invoice',
+    expiresAt: Date.UTC(2027, 0, 1),
+  } as const
+
+  it('are made by what was proven, with reason and expiry, and removed', async () => {
+    const { service } = await world()
+    expect(await allow(request, hanako, service.deps)).toMatchObject({ ok: true })
+    const [rule] = await service.deps.store.allowRules()
+    expect(rule).toMatchObject({
+      value: 'partner.example',
+      scopeValue: 'example.jp',
+      author: 'hanako',
+      hits: 0,
+    })
+    expect(await disallow(rule?.id ?? '', hanako, service.deps)).toMatchObject({ ok: true })
+    expect(await disallow(rule?.id ?? '', hanako, service.deps)).toMatchObject({ ok: false, code: 'gone' })
+  })
+
+  it.each([
+    ['no reason', { reason: ' ' }, 'reason'],
+    ['an expiry in the past', { expiresAt: 1 }, 'unproven'],
+    ['a sender that everybody can use', { value: 'amazonses.com' }, 'unproven'],
+    ['a free-mail domain', { value: 'gmail.com' }, 'unproven'],
+    ['a whole suffix', { value: 'jp' }, 'unproven'],
+    ['half the internet', { proof: 'ip', value: '0.0.0.0/1' }, 'unproven'],
+    ['a recipient that is none', { scope: 'recipient', scopeValue: 'example.jp' }, 'address'],
+  ] as const)('are refused for %s', async (_, change, code) => {
+    const { service } = await world()
+    expect(await allow({ ...request, ...change }, hanako, service.deps)).toMatchObject({ ok: false, code })
+  })
+
+  it('offer what a message proved, and nothing that everybody can prove', () => {
+    const signature = { result: 'pass', selector: 's', reason: '', aligned: true, underSized: false } as const
+    const proofs = proofsOf({
+      ...authentication,
+      dkim: [
+        { ...signature, domain: 'partner.example' },
+        { ...signature, domain: 'amazonses.com' },
+        { ...signature, domain: 'failed.example', result: 'fail' },
+        { ...signature, domain: 'short.example', underSized: true },
+      ],
+    })
+    expect(proofs).toEqual([
+      { proof: 'dkim', value: 'partner.example' },
+      { proof: 'ip', value: '192.0.2.7' },
+    ])
+  })
+})
+
+describe('a report', () => {
+  it('goes to nobody that the administrator did not enable', async () => {
+    const { service, put, hop } = await world({ reportTargets: [] })
+    expect(service.reportTargets()).toEqual([])
+    expect(await service.report(await put(), 'antiphishing-jp', hanako)).toMatchObject({
+      ok: false,
+      code: 'target',
+    })
+    expect(hop.got).toHaveLength(0)
+    expect(keys.report.enabled.default).toEqual([])
+  })
+
+  it('carries the original byte for byte as message/rfc822, and stands in the item and the audit log', async () => {
+    const { service, put, hop } = await world()
+    expect(service.reportTargets().map(target => target.id)).toEqual(['antiphishing-jp', 'soc@example.jp'])
+    const raw = Buffer.concat([
+      Buffer.from('From: a@x.example\r\nSubject: \xff raw 8-bit\r\n\r\n.\r\n', 'latin1'),
+      Buffer.from([0xe3, 0x81, 0x82, 13, 10]),
+    ])
+    const id = await put({ raw })
+    const item = await service.deps.store.get(id)
+    const draft = item === null ? null : await service.reportDraft(item, { id: 'antiphishing-jp' })
+    expect(draft).toMatchObject({ from: 'quarantine@example.jp', to: 'info@antiphishing.jp' })
+    expect(draft?.text).toContain('Amazonを名乗っています。')
+    expect(await service.report(id, 'antiphishing-jp', hanako)).toMatchObject({ ok: true })
+    expect(hop.got[0]).toMatchObject({ recipients: ['info@antiphishing.jp'] })
+    const mail = readMail(hop.got[0]?.bytes ?? Buffer.alloc(0))
+    expect(mail.attachment.header).toContain('message/rfc822')
+    expect(mail.attachment.header).toContain(`${id}.eml`)
+    expect(mail.attachment.header).toContain('8bit')
+    expect(mail.attachment.content.equals(raw)).toBe(true)
+    expect((await service.deps.store.get(id))?.reports).toMatchObject([
+      { target: 'antiphishing-jp', by: 'hanako' },
+    ])
+    expect((await service.deps.store.audit({ after: 0, limit: 9 })).at(-1)?.action).toBe('report')
+  })
+
+  it('knows each target’s source and status', () => {
+    for (const target of reportTargets) {
+      expect(target.address).toMatch(/^[^@\s]+@[^@\s]+$/u)
+      expect([target.source, target.checked, target.name.ja, target.name.en].every(Boolean)).toBe(true)
+    }
+  })
+})
+
+describe('retention', () => {
+  it('expires by age, warns before, and keeps no personal data', async () => {
+    const { service, settings, clock, put } = await world()
+    const id = await put({ subject: '秘密' })
+    clock.at += 26 * day
+    expect(await enforceRetention(settings.retention, service.deps)).toBe(0)
+    expect((await retentionWarning(settings.retention, service.deps)).expiring.map(item => item.id)).toEqual([
+      id,
+    ])
+    clock.at += 5 * day
+    expect(await enforceRetention(settings.retention, service.deps)).toBe(1)
+    expect(await service.deps.store.get(id)).toMatchObject({ state: 'expired', subject: '', bodyKept: false })
+    expect(await service.deps.store.body(id)).toBe(null)
+  })
+
+  it('removes the body of what was released, and leaves it released', async () => {
+    const { service, settings, clock, put } = await world()
+    const id = await put()
+    await service.release({ id, recipients: null, to: null }, hanako)
+    clock.at += 8 * day
+    await enforceRetention(settings.retention, service.deps)
+    expect(await service.deps.store.get(id)).toMatchObject({ state: 'released', bodyKept: false })
+  })
+
+  it('makes room: released first, then reviewed, then the oldest', async () => {
+    const { service, settings, clock, put } = await world()
+    const made: string[] = []
+    for (let at = 0; at < 5; at += 1) {
+      clock.at += 1_000
+      made.push(await put())
+    }
+    const [a, b, c, d, e] = made
+    await service.release({ id: e ?? '', recipients: null, to: null }, hanako)
+    await service.review(d ?? '', true, hanako)
+    expect(await enforceRetention({ ...settings.retention, maxItems: 2 }, service.deps)).toBe(3)
+    const kept = await Promise.all(
+      [a, b, c, d, e].map(async id => (await service.deps.store.get(id ?? ''))?.bodyKept),
+    )
+    expect(kept).toEqual([false, true, true, false, false])
+    expect(await enforceRetention({ ...settings.retention, maxBytes: 1 }, service.deps)).toBe(2)
+    expect((await service.deps.store.usage()).items).toBe(0)
+  })
+})
+
+describe('links', () => {
+  const key = Buffer.alloc(32, 9)
+
+  it('name one item and one recipient, expire, and can be revoked', async () => {
+    const { service, clock, put } = await world()
+    const id = await put({ recipients: ['a@x.example', 'b@x.example'] })
+    const { store } = service.deps
+    const token = makeLink(key, id, 'b@x.example', clock.at + day)
+    expect(token).toMatch(/^[\w.-]{20,200}$/u)
+    expect(await openLink(key, token, store, clock.at)).toMatchObject({
+      recipient: 'b@x.example',
+      item: { id },
+    })
+    expect(await openLink(key, token, store, clock.at + day + 1_000)).toBe(null)
+    expect(await revokeLink(key, token, hanako, service.deps)).toBe(true)
+    expect(await openLink(key, token, store, clock.at)).toBe(null)
+    expect(await openLink(key, makeLink(key, id, 'c@x.example', clock.at + day), store, clock.at)).toBe(null)
+  })
+
+  it('cannot be forged: any changed character makes them void', () => {
+    const token = makeLink(key, '1M80EWGF4SAPH', 'a@x.example', Date.now() + day)
+    expect(readLink(key, token, Date.now())).not.toBe(null)
+    for (let at = 0; at < token.length; at += 1) {
+      const changed = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`
+      if (changed !== token) expect(readLink(key, changed, Date.now())).toBe(null)
+    }
+    expect(readLink(Buffer.alloc(32, 8), token, Date.now())).toBe(null)
+    for (const garbage of ['', '....', 'a.b.c.d.e', token.repeat(50), `${token}.x`])
+      expect(readLink(key, garbage, 0)).toBe(null)
+  })
+
+  it('show a recipient his own fate only', async () => {
+    const { service, put } = await world()
+    const id = await put({ recipients: ['a@x.example', 'secret@x.example'] })
+    const item = await service.deps.store.get(id)
+    const seen = item === null ? null : forRecipient(item, 'a@x.example')
+    expect(JSON.stringify(seen)).not.toContain('secret@')
+  })
+})
+
+describe('a digest', () => {
+  it('goes to each recipient with his own items, in his language, plain text, with links that only show', async () => {
+    const { service, settings, clock, put, hop } = await world()
+    await put({ subject: '未納 http://evil.example/x', recipients: ['taro@example.jp', 'bob@example.com'] })
+    for (let at = 0; at < 4; at += 1) await put({ recipients: ['taro@example.jp'] })
+    clock.at += 1_000
+    const deps = { ...service.deps, mailer: service.mailer, linkKey: service.linkKey }
+    expect(await sendDigests(settings.digest, deps)).toEqual({ sent: 3, failed: 0 })
+    const mails = hop.got.map(got => readMail(got.bytes))
+    const to = (address: string) => mails.find(mail => mail.headers.get('to')?.includes(address))
+    const taro = to('taro@example.jp')
+    expect(taro?.headers.get('from')).toContain('quarantine@example.jp')
+    expect(taro?.headers.get('auto-submitted')).toBe('auto-generated')
+    expect(taro?.subject).toBe('保留中のメールのお知らせ(5件)')
+    expect(taro?.text).toContain('ほかに2件あります。')
+    expect(taro?.text).not.toContain('bob@')
+    expect(taro?.text).not.toContain('bob(at)')
+    expect(taro?.types).toEqual(['text/plain'])
+    expect(taro?.text).not.toMatch(/http:\/\/evil|evil\.example/u)
+    const links = taro?.text.match(/https:\/\/\S+/gu) ?? []
+    expect(links).toHaveLength(3)
+    expect(await service.openLink(links[0]?.split('/r/')[1] ?? '')).toMatchObject({
+      recipient: 'taro@example.jp',
+    })
+    expect(to('bob@example.com')?.subject).toBe('Held messages (1)')
+    expect(to('admin@example.org')?.text).toContain('https://q.example.jp/item/')
+    for (const got of hop.got) expect(got.mailFrom).toContain('MAIL FROM:<>')
+    expect(await sendDigests(settings.digest, deps)).toEqual({ sent: 0, failed: 0 })
+  })
+
+  it('opens the dots of host names and shows no control characters', () => {
+    expect(defang('pay at https://amazon.co.jp.evil.example/x a@b.example \u202e', 200)).toBe(
+      'pay at hxxps://amazon[.]co[.]jp[.]evil[.]example/x a(at)b[.]example ‹U+202E›',
+    )
+    expect(digestText([], 0, null, 'en').text).toContain('held')
+  })
+})
+
+describe('privacy', () => {
+  it('isp: nobody sees a body before its recipient asked, and then only with a reason, and every view is audited', async () => {
+    const { service, put } = await world({ profile: 'isp' })
+    const id = await put()
+    const { reason: _, ...silent } = hanako
+    expect(await service.view(id, 'view-body', hanako)).toMatchObject({ ok: false, code: 'hidden' })
+    await service.request(id, 'taro@example.jp', '', { name: 'recipient', source: 'link' })
+    expect(await service.view(id, 'view-body', silent)).toMatchObject({ ok: false, code: 'reason' })
+    expect(isViewed(await service.view(id, 'view-body', hanako))).toBe(true)
+    const entries = await service.deps.store.audit({ after: 0, limit: 10 })
+    expect(entries.at(-1)).toMatchObject({ action: 'view-body', actor: 'hanako', reason: '確認' })
+    expect(JSON.stringify(entries)).not.toContain('taro@example.jp')
+  })
+
+  it('isp: a report, which carries the body, waits for the recipient as well', async () => {
+    const { service, put } = await world({ profile: 'isp' })
+    expect(await service.report(await put(), 'antiphishing-jp', hanako)).toMatchObject({
+      ok: false,
+      code: 'hidden',
+    })
+  })
+
+  it('company: a view is audited too', async () => {
+    const { service, put } = await world()
+    expect(isViewed(await service.view(await put(), 'download', hanako))).toBe(true)
+    expect((await service.deps.store.audit({ after: 0, limit: 10 })).map(entry => entry.action)).toEqual([
+      'download',
+    ])
+  })
+})
+
+describe('attendance', () => {
+  const base = {
+    policy: { default: 'quarantine' },
+    policyOverrides: new Map(),
+    digest: { to: 'off' },
+    quarantine: { notify: [] as readonly string[], unattended: false },
+  } as unknown as Parameters<typeof attendance>[0]
+
+  it('refuses to hold mail that nobody would look at', () => {
+    expect(attendanceProblem(base)).toMatchObject({ code: 'ERR_QUARANTINE_UNATTENDED' })
+    expect(attendanceProblem(base, true)).toBe(null)
+    expect(attendanceProblem({ ...base, digest: { ...base.digest, to: 'recipients' } })).toBe(null)
+    expect(attendanceProblem({ ...base, quarantine: { ...base.quarantine, notify: ['a@b.example'] } })).toBe(
+      null,
+    )
+    expect(attendanceProblem({ ...base, quarantine: { ...base.quarantine, unattended: true } })).toBe(null)
+    expect(attendanceProblem({ ...base, policy: { default: 'tag' } })).toBe(null)
+    const overrides = new Map([['example.jp', { policy: 'quarantine' as const }]])
+    expect(attendanceProblem({ ...base, policy: { default: 'tag' }, policyOverrides: overrides })).not.toBe(
+      null,
+    )
+  })
+})
+
+describe('a decision on a campaign', () => {
+  it('takes all that wait, and later arrivals while it stands', async () => {
+    const { service, settings, clock, put, hop } = await world()
+    const made = [await put({ campaign: 'C1' }), await put({ campaign: 'C1' }), await put({ campaign: 'C2' })]
+    const decision = {
+      campaign: 'C1',
+      action: 'delete',
+      by: 'hanako',
+      reason: 'scam',
+      at: clock.at,
+      until: clock.at + day,
+    } as const
+    expect(await service.decide(decision, [], hanako)).toBe(2)
+    const later = await put({ campaign: 'C1' })
+    const housekeeping = startHousekeeping({
+      service,
+      settings: { ...settings, digest: { ...settings.digest, to: 'off' } },
+      log: () => {},
+    })
+    await housekeeping.round()
+    const statesOf = async (ids: readonly string[]) =>
+      Promise.all(ids.map(async id => (await service.deps.store.get(id))?.state))
+    expect(await statesOf([...made, later])).toEqual(['deleted', 'deleted', 'held', 'deleted'])
+    clock.at += day + 1
+    const late = await put({ campaign: 'C1' })
+    await housekeeping.round()
+    expect(await statesOf([late])).toEqual(['held'])
+    await housekeeping.stop()
+    expect(hop.got).toHaveLength(0)
+  })
+
+  it('of a reviewer with a limit touches his domains only, and no later arrivals', async () => {
+    const { service, clock, put } = await world()
+    const id = await put({ campaign: 'C1', recipients: ['a@mine.example', 'b@other.example'] })
+    const decision = {
+      campaign: 'C1',
+      action: 'delete',
+      by: 'hanako',
+      reason: '',
+      at: clock.at,
+      until: clock.at + day,
+    } as const
+    expect(await service.decide(decision, ['mine.example'], hanako)).toBe(1)
+    expect((await service.deps.store.get(id))?.recipients.map(fate => fate.state)).toEqual([
+      'deleted',
+      'held',
+    ])
+    expect(await service.deps.store.decisions(clock.at)).toEqual([])
+  })
+})
+
+describe('housekeeping', () => {
+  it('does every job, writes the head of the audit chain, warns the administrators, and survives a store that fails', async () => {
+    const { service, settings, clock, put, hop } = await world()
+    const said: string[] = []
+    await put()
+    clock.at += 27 * day
+    const housekeeping = startHousekeeping({ service, settings, log: event => said.push(event) })
+    await housekeeping.round()
+    expect(said).toContain('audit head')
+    expect(said).toContain('retention warning')
+    expect(hop.got.flatMap(got => got.recipients)).toContain('admin@example.jp')
+    await housekeeping.stop()
+    const broken = {
+      ...service,
+      deps: {
+        ...service.deps,
+        store: { ...service.deps.store, exclusively: () => Promise.reject(new Error('away')) },
+      },
+    }
+    const failing = startHousekeeping({ service: broken, settings, log: event => said.push(event) })
+    await failing.round()
+    expect(said).toContain('job failed')
+    await failing.stop()
+  })
+})
