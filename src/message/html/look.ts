@@ -36,9 +36,10 @@ export type Look = {
   readonly display: string
   /** letters are drawn from right to left: unicode-bidi: bidi-override; direction: rtl */
   readonly reversed: boolean
-  readonly backgroundImage: string
   /** tables begin with the usual font size (Quirks Mode Standard §3) */
   readonly quirks: boolean
+  /** looks of elements inside that have neither attributes nor rules, by their display */
+  plain: Map<string, Look> | null
   /** why its own text is not seen; worked out when there is text */
   verdict: Hiding | 'seen' | null
 }
@@ -54,8 +55,8 @@ export const rootLook: Look = {
   preserved: false,
   display: 'block',
   reversed: false,
-  backgroundImage: '',
   quirks: false,
+  plain: null,
   verdict: null,
 }
 
@@ -116,6 +117,8 @@ const unrendered = new Set(
   ),
 )
 
+const preformatted = new Set(['pre', 'listing', 'xmp', 'plaintext', 'textarea'])
+
 function displayOf(element: Element, values: Values, usual: string): string {
   if (unrendered.has(element.name)) {
     return element.name === 'dialog' && element.attributes.has('open') ? 'block' : 'none'
@@ -143,9 +146,24 @@ function hidingOf(display: string, values: Values, opacity: number, fontSize: nu
   return isOffScreen(values, fontSize, display) ? 'off-screen-text' : null
 }
 
+/** Elements whose name alone changes more than the display. */
+const peculiar = new Set([...unrendered, ...preformatted, 'table'])
+
 /** The look of an element inside one of the parent's look. */
 export function lookOf(element: Element, values: Values, parent: Look, usual: string): Look {
   if (parent.hiding !== null) return parent
+  if (values.size > 0 || element.attributes.size > 0 || peculiar.has(element.name)) {
+    return fullLook(element, values, parent, usual)
+  }
+  parent.plain ??= new Map()
+  const known = parent.plain.get(usual)
+  if (known !== undefined) return known
+  const look = fullLook(element, values, parent, usual)
+  parent.plain.set(usual, look)
+  return look
+}
+
+function fullLook(element: Element, values: Values, parent: Look, usual: string): Look {
   const fontSize = fontSizeOf(element, values, parent)
   const display = displayOf(element, values, usual)
   const opacity = opacityOf(values, parent)
@@ -175,13 +193,11 @@ export function lookOf(element: Element, values: Values, parent: Look, usual: st
         : /^(?:pre|break-spaces)/.test(space),
     display,
     reversed: override && direction === 'rtl',
-    backgroundImage: image,
     quirks: parent.quirks,
+    plain: null,
     verdict: null,
   }
 }
-
-const preformatted = new Set(['pre', 'listing', 'xmp', 'plaintext', 'textarea'])
 
 function judge(look: Look): Hiding | 'seen' {
   if (look.hiding !== null) return look.hiding

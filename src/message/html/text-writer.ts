@@ -108,6 +108,8 @@ function reportCut(writer: TextWriter, next: string): void {
 }
 
 const spaces = /[ \t\n\r\f]+/g
+const notBlank = /[^ \t\n\r\f]/
+const uneven = /[\t\n\r\f]| {2}/
 const firstSpace = /^[ \t\n\r\f]/
 const lastSpace = /[ \t\n\r\f]$/
 
@@ -118,7 +120,12 @@ export function addVisible(writer: TextWriter, text: string, preserved: boolean)
     return ''
   }
   if (preserved && /[\n\r]/.test(text)) return addLines(writer, text)
-  const collapsed = text.replace(spaces, ' ')
+  // Most pieces of a page are the blanks between its tags.
+  if (!notBlank.test(text)) {
+    if (text !== '') addSpace(writer)
+    return text === '' ? '' : ' '
+  }
+  const collapsed = uneven.test(text) ? text.replace(spaces, ' ') : text
   const led = firstSpace.test(collapsed)
   if (led) addSpace(writer)
   const trailing = collapsed.length > 1 && lastSpace.test(collapsed)
