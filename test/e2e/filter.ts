@@ -120,7 +120,7 @@ async function untilReady(port: number, ended: Promise<unknown>, output: () => s
   void ended.then(() => {
     over = true
   })
-  for (let tries = 0; tries < 300 && !over; tries += 1) {
+  for (let tries = 0; tries < 1000 && !over; tries += 1) {
     try {
       const client = await connectSmtp(port)
       client.destroy()
