@@ -6,7 +6,7 @@ import { isStoreError } from '../store/errors.ts'
 import type { Inserted } from '../store/store.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { campaignWindow, chooseCampaign, featuresOf } from './campaign.ts'
-import { dedupeKey, retryWindow, sha256 } from './dedupe.ts'
+import { fingerprint, retryWindow } from './dedupe.ts'
 import type { Deps } from './deps.ts'
 import { newId } from './id.ts'
 import type { Fate, HeldClient, Item, State } from './item.ts'
@@ -56,7 +56,7 @@ const fateOf = (address: string, state: State, now: number): Fate => ({
   requested: null,
 })
 
-const itemOf = (request: HoldRequest, deps: HoldDeps): Item => {
+const itemOf = async (request: HoldRequest, deps: HoldDeps): Promise<Item> => {
   const { message } = request
   const now = deps.now()
   const state: State = request.pending ? 'pending' : 'held'
@@ -85,8 +85,7 @@ const itemOf = (request: HoldRequest, deps: HoldDeps): Item => {
     node: deps.node,
     transaction: request.transaction,
     size: message.raw.byteLength,
-    sha256: sha256(message.raw),
-    dedupe: dedupeKey(message.raw, mailFrom, request.recipients),
+    ...(await fingerprint(message.raw, mailFrom, request.recipients)),
     campaign: '',
     features: featuresOf(message, deps.official),
     reviewed: null,
@@ -127,7 +126,7 @@ export const hold = async (request: HoldRequest, deps: HoldDeps): Promise<Held> 
   const full = deps.refuse?.() ?? null
   if (full !== null) return { held: false, code: 'ERR_STORE_FULL', reason: full }
   try {
-    const item = await withCampaign(itemOf(request, deps), deps)
+    const item = await withCampaign(await itemOf(request, deps), deps)
     const stored = await insert(item, request.message.raw, deps)
     return { held: true, id: stored.item.id, fresh: stored.fresh, state: stored.item.state }
   } catch (error) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chooseCampaign, featuresOf, normalSubject } from '../../src/quarantine/campaign.ts'
-import { dedupeKey, withoutTopReceived } from '../../src/quarantine/dedupe.ts'
+import { dedupeKey, fingerprint, sha256, withoutTopReceived } from '../../src/quarantine/dedupe.ts'
 import { confirm, domainOf, type HoldRequest, hold, withdraw } from '../../src/quarantine/hold.ts'
 import { idAt, idNumber, isId, newId, readId } from '../../src/quarantine/id.ts'
 import { bodyBands } from '../../src/quarantine/minhash.ts'
@@ -176,6 +176,19 @@ describe('a retry', () => {
 
 const long = (name: string, number: number): string =>
   `${name} 様\nAmazonプライム会員の自動更新に失敗しました。お支払い方法をご確認のうえ、二十四時間以内に更新してください。注文番号 ${number} のお手続きが完了しない場合、アカウントは停止されます。ご不明な点はお問い合わせください。`
+
+describe('a fingerprint', () => {
+  it('is the same in slices as at once, for any size', async () => {
+    for (const size of [0, 1, 600_000, 1_500_000]) {
+      const raw = Buffer.concat([
+        Buffer.from('Received: x\r\n\tby y\r\nSubject: z\r\n\r\n'),
+        Buffer.alloc(size, 'abc\r\n'),
+      ])
+      const { sha256: hash, dedupe } = await fingerprint(raw, 's@x', ['b@x', 'a@x'])
+      expect([hash, dedupe]).toEqual([sha256(raw), dedupeKey(raw, 's@x', ['a@x', 'b@x'])])
+    }
+  })
+})
 
 describe('a campaign', () => {
   const message = (subject: string, body: string) => {

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { authenticate, dkimSign } from 'mailauth'
 import { afterEach, describe, expect, it } from 'vitest'
 import { attempt, attemptDue, type ReleaseDeps } from '../../src/quarantine/attempt.ts'
 import type { Item } from '../../src/quarantine/item.ts'
@@ -163,6 +165,45 @@ describe('a release', () => {
     const after = await attempt(item.id, deps)
     expect(after?.recipients.map(fate => fate.state)).toEqual(['released', 'releasing'])
     expect(after?.state).toBe('releasing')
+  })
+})
+
+describe('a DKIM signature', () => {
+  it('verifies after the release as it did before, raw 8-bit header and dots included', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const raw = Buffer.from(
+      'Authentication-Results: other.test; spf=pass\r\nFrom: "Amazon" <a@sender.example>\r\nTo: taro@example.jp\r\n' +
+        'Subject: \x82\xa0 raw Shift_JIS\r\nDate: Sun, 22 Nov 2026 01:00:00 +0000\r\nMessage-ID: <1@sender.example>\r\n\r\n' +
+        '.\r\n..two\r\n\x82\xa0\x82\xa2 body\r\n',
+      'latin1',
+    )
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    const signed = await dkimSign(raw, {
+      signatureData: [{ signingDomain: 'sender.example', selector: 's1', privateKey: key }],
+    } as unknown as Parameters<typeof dkimSign>[1])
+    const message = Buffer.concat([Buffer.from(signed.signatures), raw])
+    const record = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`
+    const resolver = async (name: string, type: string) => {
+      if (name === 's1._domainkey.sender.example' && type === 'TXT') return [[record]]
+      throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
+    }
+    const verify = async (bytes: Buffer) => {
+      const { dkim } = await authenticate(bytes, {
+        resolver,
+        ip: '192.0.2.1',
+        helo: 'x.test',
+        sender: 'a@sender.example',
+        disableBimi: true,
+      } as Parameters<typeof authenticate>[1])
+      return dkim.results.map(({ status }) => status.result)
+    }
+    expect(await verify(message)).toEqual(['pass'])
+    const { deps, hop, put } = await world()
+    const item = await put({ raw: message })
+    await release(all(item.id), hanako, deps)
+    await attempt(item.id, deps)
+    expect(hop.got[0]?.bytes.subarray(hop.got[0].bytes.indexOf('\n') + 1).equals(message)).toBe(true)
+    expect(await verify(hop.got[0]?.bytes ?? Buffer.alloc(0))).toEqual(['pass'])
   })
 })
 
