@@ -17,6 +17,7 @@ import type { ReviewDeps } from '../port.ts'
 import { registerRoutes } from '../route/index.ts'
 import type { ReviewSettings } from '../settings.ts'
 import { assetRoutes, hashOf, readAssets } from './assets.ts'
+import { withCompression } from './compress.ts'
 import { keepForm } from './keep.ts'
 import { type Refusal, refuse } from './refuse.ts'
 import { secure } from './security.ts'
@@ -82,6 +83,7 @@ export const buildServer = async (app: App, sanitise?: Sanitise): Promise<Fastif
   server.setErrorHandler(onError(app))
   server.setNotFoundHandler((request, reply) => refuse(app, request, reply, 'missing'))
   await secure(server, app)
+  withCompression(server)
   assetRoutes(server, readAssets())
   registerRoutes(server, app, sanitise)
   return server
