@@ -190,6 +190,12 @@ describe('quarantine on the command line', () => {
     })
   })
 
+  it('does its jobs once, for a timer', async () => {
+    const { code, out } = await run('work', '--once')
+    expect(code).toBe(0)
+    expect(out).toContain('audit head seq=')
+  })
+
   it('groups, counts and verifies', async () => {
     expect((await run('stats', '--json')).code).toBe(0)
     expect((await run('campaigns', '--json')).code).toBe(0)

@@ -5,6 +5,7 @@ import { allowCommand } from './allow.ts'
 import { decideCommand } from './decide.ts'
 import { campaignsCommand, listCommand, showCommand, statsCommand } from './list.ts'
 import { exportCommand, importCommand, verifyCommand } from './verify.ts'
+import { workCommand } from './work.ts'
 
 const commands = [
   listCommand,
@@ -21,6 +22,7 @@ const commands = [
   verifyCommand,
   exportCommand,
   importCommand,
+  workCommand,
 ] as const
 
 export function registerQuarantine(program: Command): void {
