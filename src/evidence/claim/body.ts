@@ -5,10 +5,14 @@ import { observe } from '../observe.ts'
 import { type Passage, type Scene, sceneOf } from '../scene.ts'
 import { voices } from '../voice/index.ts'
 import { hearAll } from '../voice/voice.ts'
+import { namesakeOf } from './from-name.ts'
 
 const imprintClaim = ({ brand, body }: Scene): Evidence[] => {
   const text = body.folded.plain
-  const line = brand.imprints.find(imprint => text.includes(imprint))
+  const line = brand.imprints.find(imprint => {
+    const at = text.indexOf(imprint)
+    return at >= 0 && !/^ ?(?:様|さま|御中)/.test(text.slice(at + imprint.length, at + imprint.length + 3))
+  })
   return line ? [observe({ id: 'body-imprint', side: 'claim', where: 'body', quote: line })] : []
 }
 
@@ -30,9 +34,25 @@ const disguiseClaim = ({ mentions, folded, where }: Passage): Evidence[] => {
     : []
 }
 
+/** "Thank you for choosing Amazon Hose": the name of the sender itself. */
+const withoutNamesake = (scene: Scene): Passage => {
+  const word = namesakeOf(scene)
+  const { body: text } = scene
+  if (word === null) return text
+  const mentions = text.mentions.filter(
+    ({ end }) =>
+      !text.folded.skeleton
+        .slice(end, end + 2 + word.length)
+        .trimStart()
+        .startsWith(word),
+  )
+  return { ...text, mentions }
+}
+
 export const body: Check = facts => {
   const scene = sceneOf(facts)
-  const { body: text, standing } = scene
+  const { standing } = scene
+  const text = withoutNamesake(scene)
   if (standing.state === 'official') return []
   const quotedEntity = entityClaim(scene)
   if (text.mentions.length === 0) return quotedEntity

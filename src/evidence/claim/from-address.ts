@@ -4,7 +4,7 @@ import type { Check, Evidence } from '../evidence.ts'
 import { imitationIn, imitationOfHost } from '../lookalike.ts'
 import { observe } from '../observe.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { othersDegree, otherWords } from './from-name.ts'
+import { namesakeOf } from './from-name.ts'
 
 /** An employee on a list that broke his signature: a person's name, a thread, a list, no brand in the name. */
 const onList = ({ message, authors }: Scene): boolean => {
@@ -45,10 +45,7 @@ export const fromAddress: Check = facts => {
   const found: Evidence[] = standingClaim(scene)
   for (const { domain, local, address } of message.from.slice(0, 10)) {
     const host = imitationOfHost(brand, domain)
-    // "Amazon Cafe" at amazoncafe.example: a company of that name, as far as it proves itself.
-    const [author] = scene.authors
-    const itself =
-      host?.kind === 'name-in-label' && author && othersDegree(scene, otherWords(author.name), domain) < 0.3
+    const itself = host?.kind === 'name-in-label' && namesakeOf(scene) !== null
     const params = { domain, imitated: host?.token ?? '' }
     if (host)
       found.push(

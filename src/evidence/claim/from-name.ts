@@ -35,6 +35,17 @@ export const othersDegree = (scene: Scene, others: string, domain: string): numb
   return words.some(word => scene.body.folded.skeleton.includes(word)) ? 0.35 : 1
 }
 
+/** A company that bears the name itself, "Amazon Cafe" at amazoncafe.example, as far as it proves its domain; else null. */
+export const namesakeOf = (scene: Scene): string | null => {
+  const [author] = scene.authors
+  if (!author || author.name.mentions.length === 0) return null
+  const [word] = otherWords(author.name).split(' ')
+  return word && othersDegree(scene, word, author.mailbox.domain) < 0.3 ? word : null
+}
+
+/** "Keiko (Amazon)": a person says where he works, or what she works on. */
+const AFFILIATION = /^[^()（）]{3,}[(（][^()（）]*[)）]\s*$/
+
 const nameClaim = (scene: Scene, name: Passage, domain: string, quote: string): Evidence[] => {
   const [mention] = name.mentions
   if (!mention) return []
@@ -42,7 +53,7 @@ const nameClaim = (scene: Scene, name: Passage, domain: string, quote: string): 
   const params = { name: quote, domain }
   if (others === '')
     return [observe({ id: 'from-name-claim', side: 'claim', where: 'header:from', quote, params })]
-  const degree = othersDegree(scene, others, domain)
+  const degree = othersDegree(scene, others, domain) * (AFFILIATION.test(quote) ? 0.6 : 1)
   return [observe({ id: 'from-name-mention', side: 'claim', where: 'header:from', quote, params, degree })]
 }
 

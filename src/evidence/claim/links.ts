@@ -1,10 +1,12 @@
 /** Claim: links pretend to lead to the brand, by their words, by their host, or by the paths of its shop. */
+import { isAligned } from '../../auth/alignment.ts'
 import { isKnownHost, isOfficialTarget } from '../../brands/brand.ts'
 import type { Link } from '../../message/message.ts'
 import type { Check, Evidence } from '../evidence.ts'
 import { imitationOfHost } from '../lookalike.ts'
 import { observe } from '../observe.ts'
 import { type Scene, sceneOf } from '../scene.ts'
+import { namesakeOf } from './from-name.ts'
 
 const MOST = 100
 const HOST = /(?:https?:\/\/|^)((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/:?#\s]|$)/
@@ -23,8 +25,11 @@ const mismatch = ({ brand }: Scene, link: Link): Evidence | null => {
   })
 }
 
-const lookalike = ({ brand }: Scene, link: Link): Evidence | null => {
-  const found = imitationOfHost(brand, link.host)
+const lookalike = (scene: Scene, link: Link): Evidence | null => {
+  // Its own site; what that is called was weighed with its address.
+  const author = scene.message.from[0]?.domain ?? ''
+  if (isAligned(link.host, author) && namesakeOf(scene) !== null) return null
+  const found = imitationOfHost(scene.brand, link.host)
   const params = { host: link.host, imitated: found?.token ?? '' }
   return (
     found &&

@@ -92,6 +92,9 @@ const warning = ({ subject, body, brand: _ }: Scene): Evidence[] =>
     ? [context('warning-about-scams', 'body', subject.folded.source)]
     : []
 
+/** The last words of a text, where people sign. */
+const SIGNATURE = 120
+
 const squash = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Speaks under a name of its own that its proven domain bears. */
@@ -115,11 +118,19 @@ const ownName = ({ authors, standing, message }: Scene, passed: boolean): Eviden
 /** Its name, which is not made of generic words, stands in the text again: it greets or signs with it. Random letters are no name. */
 const ownNameInText = ({ authors, body, message }: Scene, passed: boolean): Evidence[] => {
   const [author] = authors
-  if (!author || !passed || author.name.mentions.length > 0) return []
+  if (!author || !passed || author.name.mentions.length > 0 || otherWords(author.name) === '') return []
   const name = author.name.folded.plain.replace(/["'“”「」\s]+/g, ' ').trim()
-  const words = otherWords(author.name)
+  if (/[bcdfghjklmnpqrstvwxz]{6,}/.test(name)) return []
+  const text = body.folded.plain
   const long = name.length >= (/[^ -~]/.test(name) ? 3 : 5)
-  return words !== '' && long && !/[bcdfghjklmnpqrstvwxz]{6,}/.test(name) && body.folded.plain.includes(name)
+  const signature = text.slice(-SIGNATURE).split(/[^\p{L}]+/u)
+  const person = /^\p{L}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*){1,3}$/u.test(name)
+  const signed =
+    person &&
+    otherWords(author.name)
+      .split(' ')
+      .some(word => word.length >= 3 && signature.includes(word))
+  return (long && text.includes(name)) || signed
     ? [context('own-name-in-text', 'body', message.from[0]?.name ?? '')]
     : []
 }

@@ -19,6 +19,18 @@ export const any: Voices = {
     { kind: 'letterhead', before: /[|–—:：-] ?$/, after: /^ ?(?:prime|プライム)?[^\p{L}\p{N}]*$/u },
     { kind: 'sender', before: /(?:©|\(c\)|copyright|&copy;)[ ,\d–-]{0,14}$/ },
   ],
+  goods: [
+    // gift cards are sold, given and won by everybody
+    {
+      after:
+        /^(?:\.[a-z.]{2,6})?(?:['’]s)?[- ]?(?:の)?(?:e-?gift|gift ?(?:card|code|certificate|voucher)s?|gutschein|ギフト(?:券|カード|コード)|商品券|礼品卡|기프트)(?! ?(?:balance|残高))/,
+    },
+    // somebody else's customer: アマゾンジャパン合同会社様
+    {
+      after:
+        /^(?:\.co\.jp)?(?:ジャパン|japan)? ?(?:合同会社|株式会社)? ?(?:様|さま|さん|御中)(?!へ?の?ご?登録)/,
+    },
+  ],
   of: [
     {
       before:
@@ -33,5 +45,5 @@ export const any: Voices = {
         /^(?:\.[a-z.]+)? ?(?:s3|ec2|rds|lambda|cloudfront|redshift|linux|echo|fire|alexa|kindle|music|fba)\b/,
     },
   ],
-  warns: [],
+  warns: [{ before: /(?:phishing|フィッシング|詐欺|scam|hameconnage|arnaque|estafa|truffa)[^\n]{0,24}$/ }],
 }

@@ -18,7 +18,7 @@ export const en: Voices = {
     {
       kind: 'thanks',
       before:
-        /(?:thank(?:s| you) for [a-z ,']{0,40}|welcome (?:back )?to |(?:shopping|ordering) (?:with|at|on|from) |thank you, )(?:us at |the )?$/,
+        /(?:thank(?:s| you) for [a-z ']{0,32}|welcome (?:back )?to |(?:shopping|ordering) (?:with|at|on|from) |thank you, )(?:us at |the )?$/,
     },
     {
       kind: 'account',

@@ -12,10 +12,11 @@ export type VoiceKind = 'greeting' | 'thanks' | 'account' | 'signature' | 'sende
 /** Both windows must match; an absent one always does. `before` ends at the name, `after` starts behind it. */
 export type Voice = { readonly kind: VoiceKind; readonly before?: RegExp; readonly after?: RegExp }
 
-/** `of`: what makes the name a topic; `warns`: what makes it the topic of a warning, whatever else is said. */
+/** `goods`: the name is part of something else's name; `of`: what makes the name a topic; `warns`: what makes it the topic of a warning, whatever else is said. */
 export type Voices = {
   readonly language: string
   readonly voices: readonly Voice[]
+  readonly goods?: readonly Omit<Voice, 'kind'>[]
   readonly of: readonly Omit<Voice, 'kind'>[]
   readonly warns: readonly Omit<Voice, 'kind'>[]
 }
@@ -38,7 +39,9 @@ const windowsOf = ({ folded }: Passage, { start, end }: Mention): readonly [stri
 /** Every kind that one mention is heard in; a warning silences it, a topic leaves only what is said outright. */
 export const hear = (languages: readonly Voices[], passage: Passage, mention: Mention): readonly Heard[] => {
   const [left, right] = windowsOf(passage, mention)
-  if (languages.some(({ warns }) => warns.some(rule => fits(rule, left, right)))) return []
+  const silenced = ({ goods = [], warns }: Voices): boolean =>
+    [...goods, ...warns].some(rule => fits(rule, left, right))
+  if (languages.some(silenced)) return []
   const isTopic = languages.some(({ of }) => of.some(rule => fits(rule, left, right)))
   return languages.flatMap(({ language, voices }) =>
     voices
@@ -53,7 +56,9 @@ export const hear = (languages: readonly Voices[], passage: Passage, mention: Me
 /** Said of the brand: its goods, its rivals, its impersonators. */
 export const isTopicOnly = (languages: readonly Voices[], passage: Passage, mention: Mention): boolean => {
   const [left, right] = windowsOf(passage, mention)
-  return languages.some(({ of, warns }) => [...of, ...warns].some(rule => fits(rule, left, right)))
+  return languages.some(({ goods = [], of, warns }) =>
+    [...goods, ...of, ...warns].some(rule => fits(rule, left, right)),
+  )
 }
 
 /** The first mention of each kind. */
