@@ -6,6 +6,7 @@ import { registerReview } from '../review/command.ts'
 import { registerCheck } from './check.ts'
 import { registerConfig } from './config.ts'
 import { registerDoctor } from './doctor.ts'
+import { registerQuarantine } from './quarantine/index.ts'
 import { registerScan } from './scan.ts'
 
 /** Runs `argv` (as process.argv) and gives the exit code; 2 for words that are off. */
@@ -28,8 +29,15 @@ function createProgram(): Command {
     .option('--dir <directory>', 'the Haraka directory (default: the working directory)')
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)')
-  for (const register of [registerCheck, registerScan, registerReview, registerConfig, registerDoctor])
-    register(program)
+  const registers = [
+    registerCheck,
+    registerScan,
+    registerQuarantine,
+    registerReview,
+    registerConfig,
+    registerDoctor,
+  ]
+  for (const register of registers) register(program)
   for (const command of everyCommand(program)) command.exitOverride()
   return program
 }
