@@ -7,6 +7,7 @@ import { baseDirectory, openConfiguredStore, readConfig } from '../cli/context.t
 import type { Config } from '../config/keys.ts'
 import { runDoctor } from '../doctor/run.ts'
 import { auditKey } from '../quarantine/audit-key.ts'
+import { startJobs } from '../quarantine/jobs.ts'
 import { createQuarantineService } from '../quarantine/service.ts'
 import { settingsOf } from '../quarantine/settings.ts'
 import type { PeopleStore } from '../store/people.ts'
@@ -87,8 +88,10 @@ const runReview = async (command: Command): Promise<void> => {
   }
   const stopped = untilStopped()
   const review = await startReview(opened.config, await reviewDeps(opened, toStderr))
+  const jobs = await startJobs({ ...opened, log: (event, detail) => toStderr('info', event, detail) })
   await announce(review, opened.directory)
   await stopped
+  await jobs.stop()
   await review.close()
   await opened.store.close()
 }
