@@ -136,7 +136,7 @@ function queueing(runtime: Runtime, hook: QueueHook): Hook {
 function processHooks(runtime: Runtime): Readonly<Record<string, Hook>> {
   return {
     amazon_init_master: minor(async plugin => {
-      if (!runtime.isMaster()) await runtime.ready(plugin)
+      await runtime.ready(plugin)
       return go
     }),
     amazon_init_child: minor(async plugin => {

@@ -1,16 +1,16 @@
-/** Registers the hooks, checks what must be right before the first message, and builds what the hooks work with. */
+/** Checks what must be right before the first message; then the engine, in every process that gets messages. */
+import cluster from 'node:cluster'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { formatConfigError } from '../config/errors.ts'
 import type { Config } from '../config/keys.ts'
 import { loadConfig } from '../config/read.ts'
 import { watchConfig } from '../config/watch.ts'
 import { attendanceProblem } from '../quarantine/attendance.ts'
-import { createHooks, PRIORITIES } from './hooks.ts'
+import type { EngineInput, StartEngine } from './engine.ts'
 import type { ConnectionConfig, Hook, Plugin, Server } from './members.ts'
-import { FORWARDER } from './next-hop.ts'
 import type { Runtime } from './runtime.ts'
 import { checkInternalKey, connectionWarnings, StartError } from './start-checks.ts'
-import { createRuntime } from './wire.ts'
 
 let running: Runtime | null = null
 
@@ -48,12 +48,25 @@ export function start(plugin: Plugin): Readonly<Record<string, Hook>> {
         plugin.logerror(`not reloaded, what was in force stays: ${formatConfigError(error)}`)
     },
   )
-  const runtime = createRuntime({ plugin, directory, config: () => config })
+  // A master that only looks after its workers needs no lexicons and no store.
+  if (cluster.isPrimary && hasWorkers(server)) return {}
+  const { runtime, hooks } = startEngine({ plugin, directory, config: () => config })
   running = runtime
-  const hooks = createHooks(runtime)
-  for (const [hook, method, priority] of PRIORITIES) plugin.register_hook(hook, method, priority)
-  inheritForwarder(plugin, runtime)
   return hooks
+}
+
+function startEngine(input: EngineInput): ReturnType<StartEngine> {
+  const load = createRequire(import.meta.url)
+  const engine = load(import.meta.url.endsWith('.ts') ? './engine.ts' : './engine.js') as {
+    startEngine: StartEngine
+  }
+  return engine.startEngine(input)
+}
+
+/** smtp.ini without `nodes` means a master and one worker. */
+function hasWorkers(server: Server): boolean {
+  const { nodes = 1 } = server.cfg.main
+  return nodes === 'cpus' || Number(nodes) !== 0
 }
 
 /** Called before the mails in flight are done: what they need is closed when the process has nothing else to do. */
@@ -70,24 +83,6 @@ function overrideListeners(server: Server, config: Config): void {
 }
 
 const nodesOf = (text: string): string | number => (/^\d+$/.test(text) ? Number(text) : text)
-
-/** Haraka's own forwarder, with our next hop; it forwards only when queue.ts calls it. */
-function inheritForwarder(plugin: Plugin, runtime: Runtime): void {
-  plugin['get_config'] = () => {
-    const hop = runtime.nextHop(plugin)
-    const own = (plugin['cfg'] as { main?: object } | undefined)?.main
-    return { ...own, ...(hop.kind === 'smtp' ? { host: hop.host, port: hop.port } : {}) }
-  }
-  plugin['forward_enabled'] = () => true
-  const register = plugin.register_hook.bind(plugin)
-  // Its register() would put its hooks beside ours.
-  plugin.register_hook = () => undefined
-  try {
-    plugin.inherits(FORWARDER)
-  } finally {
-    plugin.register_hook = register
-  }
-}
 
 function isSame(one: Config, other: Config): boolean {
   const text = (config: Config) => JSON.stringify([config, [...config.policyOverrides]])

@@ -29,12 +29,17 @@ export type QuarantineOptions = {
   readonly config: () => Config
   readonly openStore: (config: Config) => Promise<Store>
   readonly node: string
+  /** starts what runs beside the store; a failure there is no reason not to hold */
+  readonly onOpen: (store: Store) => Promise<Stoppable>
 }
+
+type Stoppable = { readonly stop: () => Promise<void> }
 
 export function createQuarantine(options: QuarantineOptions): Quarantine {
   let opening: Promise<Store> | null = null
   let store: Store | null = null
   let watermark: Watermark | null = null
+  let beside: Stoppable | null = null
   const deps = (opened: Store): Deps => ({ store: opened, now: Date.now, node: options.node })
   const open = (): Promise<Store> => {
     opening ??= options.openStore(options.config()).then(
@@ -44,6 +49,7 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
         watermark = watchWatermark(deps(opened), limits)
         await watermark.refresh()
         store = opened
+        beside = await options.onOpen(opened).catch(() => null)
         return opened
       },
       error => {
@@ -71,6 +77,7 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
     opened: () => store,
     close: async () => {
       watermark?.stop()
+      await beside?.stop()
       const last = await opening?.catch(() => null)
       await last?.close()
     },

@@ -23,8 +23,6 @@ export type Runtime = {
   readonly log: Log
   readonly metrics: Metrics
   readonly observe: (examination: Examination, action: string, ms: number) => void
-  /** this process only looks after workers */
-  readonly isMaster: () => boolean
   /** opens what takes time before the first message comes */
   readonly ready: (plugin: Plugin) => Promise<void>
   readonly close: () => Promise<void>

@@ -1,5 +1,4 @@
 /** Builds the runtime out of the configuration: the one place where the parts of the filter meet. */
-import cluster from 'node:cluster'
 import { createRequire } from 'node:module'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +15,8 @@ import { createMetrics, type Metrics } from '../observe/metrics.ts'
 import { holdsMail } from '../quarantine/attendance.ts'
 import type { Examination } from './examination.ts'
 import { createExaminer } from './examiner.ts'
-import type { Plugin, Plugins, Server } from './members.ts'
+import { keepHouse } from './keep-house.ts'
+import type { Plugin, Plugins } from './members.ts'
 import { nextHopOf } from './next-hop.ts'
 import { openQuarantineStore } from './open-store.ts'
 import { createQuarantine } from './quarantine.ts'
@@ -40,6 +40,7 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     config,
     node: hostname(),
     openStore: now => openQuarantineStore(now, directory, hostname()),
+    onOpen: store => keepHouse({ store, config: config(), directory, authservId: authservIdOf(plugin), log }),
   })
   const lookup = openLookup(config, directory, error => onProblem(`policy look-up: ${describe(error)}`))
   const allow = createAllowList({
@@ -65,7 +66,6 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     log,
     metrics,
     observe: (examination, action, ms) => observe(metrics, examination, action, ms),
-    isMaster: () => cluster.isPrimary && hasWorkers(plugin),
     ready: async () => {
       await Promise.all([allow.reload(), knowledge.reload()])
       await exposed.start()
@@ -104,15 +104,15 @@ async function openEarly(config: Config, open: () => Promise<unknown>, plugin: P
   }
 }
 
+/** As Haraka names itself in Authentication-Results: config/me, else the host's name. */
+function authservIdOf(plugin: Plugin): string {
+  const me = plugin.config.get('me')
+  return typeof me === 'string' && me !== '' ? me : hostname()
+}
+
 function hasOtherQueues(plugin: Plugin): boolean {
   const { registered_hooks: hooks } = plugin.haraka_require('plugins') as Plugins
   return (hooks['queue'] ?? []).some(hook => hook.plugin !== plugin.name)
-}
-
-/** smtp.ini without `nodes` means a master and one worker. */
-function hasWorkers(plugin: Plugin): boolean {
-  const { nodes = 1 } = (plugin.haraka_require('server') as Server).cfg.main
-  return nodes === 'cpus' || Number(nodes) !== 0
 }
 
 function observe(metrics: Metrics, examination: Examination, action: string, ms: number): void {
