@@ -9,7 +9,7 @@ export type Mention = {
   readonly disguised: boolean
 }
 
-const MOST = 200
+const MOST = 120
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 const LETTER = /[a-z0-9]/
 const SHOP =

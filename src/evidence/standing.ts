@@ -74,7 +74,9 @@ const proofOf = (brand: Brand, authentication: Authentication, domain: string): 
   const spfAligned =
     spf.result === 'pass' && (spf.domain === domain || sameBrandDomain(brand, spf.domain, domain))
   const partial = signatures.length > 0 && !whole && !spfAligned
-  if (dmarc.result === 'pass' && (dmarc.domain === '' || dmarc.domain === domain)) {
+  const forAuthor =
+    dmarc.domain === '' || dmarc.domain === domain || sameBrandDomain(brand, dmarc.domain, domain)
+  if (dmarc.result === 'pass' && forAuthor) {
     return { proven: !partial, partial, how: 'dmarc=pass' }
   }
   if (NOT_EVALUATED.has(dmarc.result) && signatures.length > 0)

@@ -4,7 +4,9 @@ import type { Check } from '../evidence.ts'
 import { observe } from '../observe.ts'
 import { sceneOf } from '../scene.ts'
 
-const TEXT = 4000
+const TEXT = 20_000
+/** A mail that asks for a call prints one or two numbers; the rest are prices and tables. */
+const MOST = 12
 const COUNTRIES = {
   ja: 'JP',
   en: 'US',
@@ -21,7 +23,7 @@ const COUNTRIES = {
   hi: 'IN',
   ar: 'AE',
 } as const
-const DIGITS = /\+?\(?\d[\d\s().-]{7,18}\d/
+const DIGITS = /(?<!\d)\+?\(?\d[\d\s().-]{7,18}\d(?!\d)/g
 
 const countryOf = (language: string): (typeof COUNTRIES)[keyof typeof COUNTRIES] =>
   language in COUNTRIES ? COUNTRIES[language as keyof typeof COUNTRIES] : 'US'
@@ -29,14 +31,14 @@ const countryOf = (language: string): (typeof COUNTRIES)[keyof typeof COUNTRIES]
 export const phones: Check = facts => {
   const { brand, body, attached, standing } = sceneOf(facts)
   if (standing.state === 'official' || standing.state === 'partner') return []
-  const text = [body, ...attached]
-    .map(({ folded }) => folded.plain.slice(0, TEXT))
-    .join('\n')
-    .slice(0, 2 * TEXT)
-  if (!DIGITS.test(text)) return []
+  const candidates = [body, ...attached]
+    .flatMap(({ folded }) => [...folded.plain.slice(0, TEXT).matchAll(DIGITS)].slice(0, MOST))
+    .slice(0, MOST)
+    .map(([digits]) => digits)
+  if (candidates.length === 0) return []
   const official = new Set(brand.numbers.map(({ number }) => number))
   const scams = new Set(brand.scamNumbers.map(({ number }) => number))
-  const numbers = findPhoneNumbersInText(text, countryOf(facts.language.language))
+  const numbers = findPhoneNumbersInText(candidates.join(' ; '), countryOf(facts.language.language))
     .map(({ number }) => number)
     .filter(number => number.isPossible())
   const scam = numbers.find(({ number }) => scams.has(number))
