@@ -23,6 +23,7 @@ export async function queue(
   if (arrival === undefined) return laterInQueue('This message could not be examined', hook)
   const kept = keptOf(arrival)
   const held = await holdSome(runtime, connection, transaction, arrival, kept.length > 0)
+  if (held !== null) runtime.metrics.held(held.held ? 'held' : 'refused')
   if (held !== null && !held.held) {
     plugin.logerror(`not held: ${held.code} ${held.reason}`)
     return laterInQueue(`Quarantine is not available, try again later (${held.code})`, hook)
@@ -94,7 +95,7 @@ async function holdSome(
   if (judged === null) return null
   const recipients = arrival.recipients.filter((_, index) => judged.plan.fates[index] === 'hold')
   if (recipients.length === 0) return null
-  const held = await runtime.quarantine.hold({
+  return runtime.quarantine.hold({
     message: judged.examination.message,
     recipients,
     mailParams: paramsOf(transaction),
@@ -104,8 +105,6 @@ async function holdSome(
     transaction: transaction.uuid,
     pending,
   })
-  // A retry whose item is already confirmed needs no second ending.
-  return held
 }
 
 function textOf(message: unknown): string {

@@ -68,6 +68,9 @@ function count(bytes: Buffer, byte: number): number {
   return found
 }
 
+/** bytes that are handed over at once */
+const BLOCK = 64 * 1024
+
 /** Where the field that begins at `from` ends: after the first line break that no white space follows. */
 export function fieldEnd(bytes: Buffer, from: number): number {
   let at = from
@@ -97,19 +100,21 @@ function copyOf(stream: MessageStream, transaction: Transaction, copy: number, b
   const Stream = stream.constructor as new (cfg: unknown, id: string, headers: string[]) => MessageStream
   // Never spooled: the bytes are in memory as it is.
   const copied = new Stream({ main: { spool_after: -1 } }, `${transaction.uuid}.copy${copy}`, [])
-  let at = 0
-  while (at < bytes.length) {
-    const feed = bytes.indexOf(10, at)
-    const end = feed < 0 ? bytes.length : feed + 1
-    copied.add_line(stuffed(bytes.subarray(at, end)))
-    at = end
-  }
+  const wire = stuffed(bytes)
+  for (let at = 0; at < wire.length; at += BLOCK) copied.add_line(wire.subarray(at, at + BLOCK))
   copied.add_line_end(() => undefined)
   return copied
 }
 
-/** In the stream lines are dot-stuffed, as they came over the wire (RFC 5321 §4.5.2), and end with CRLF. */
-function stuffed(line: Buffer): Buffer {
-  const ended = line.at(-1) === 10 ? line : Buffer.concat([line, CRLF])
-  return ended[0] === DOT ? Buffer.concat([Buffer.from('.'), ended]) : ended
+/** As it goes over the wire: lines that begin with a dot have one more (RFC 5321 §4.5.2), and the last one ends. */
+function stuffed(bytes: Buffer): Buffer {
+  const pieces: Buffer[] = bytes[0] === DOT ? [Buffer.from('.')] : []
+  let from = 0
+  for (let at = bytes.indexOf('\n.'); at >= 0; at = bytes.indexOf('\n.', at + 1)) {
+    pieces.push(bytes.subarray(from, at + 1), Buffer.from('.'))
+    from = at + 1
+  }
+  pieces.push(bytes.subarray(from))
+  if (bytes.length > 0 && bytes.at(-1) !== 10) pieces.push(CRLF)
+  return pieces.length === 1 ? bytes : Buffer.concat(pieces)
 }
