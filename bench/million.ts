@@ -3,6 +3,8 @@ import { newId } from '../src/quarantine/id.ts'
 import type { Item } from '../src/quarantine/item.ts'
 import { sum } from '../src/store/counters.ts'
 import { openStore } from '../src/store/open.ts'
+import { openDatabase as openPostgres } from '../src/store/postgres/database.ts'
+import { write } from '../src/store/postgres/insert.ts'
 import { openDatabase } from '../src/store/sqlite/database.ts'
 import { insert } from '../src/store/sqlite/items.ts'
 import { addCounters } from '../src/store/sqlite/rest.ts'
@@ -85,6 +87,29 @@ const fillSqlite = (directory: string, count: number, onProgress: (done: number)
   db.close()
 }
 
+/** The same statements, a thousand in one transaction, the index built afterwards. */
+const fillPostgres = async (
+  url: string,
+  count: number,
+  onProgress: (done: number) => void,
+): Promise<void> => {
+  const database = openPostgres({ url, connectTimeout: 5_000, connections: 2 })
+  await database.run('DROP INDEX IF EXISTS items_tokens')
+  const start = Date.now() - count * 100
+  for (let from = 0; from < count; from += 1_000) {
+    const numbers = Array.from({ length: Math.min(1_000, count - from) }, (_, at) => from + at)
+    const group = numbers.map(number => ({ item: itemAt(number, start + number * 100), body, retrySince: 0 }))
+    await database.transaction(session => write(session, group))
+    onProgress(from)
+  }
+  await database.alone(async session => {
+    await session.run('SET statement_timeout = 0')
+    await session.run('CREATE INDEX items_tokens ON items USING gin (tokens)')
+    await session.run('ANALYZE items')
+  })
+  await database.close()
+}
+
 type Question = {
   readonly name: string
   readonly limit: number
@@ -146,6 +171,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
     const start = performance.now()
     const onProgress = (done: number): void => void process.stderr.write(`\r${done}`)
     if (store.kind === 'sqlite') fillSqlite(url.slice('sqlite:'.length), Number(count), onProgress)
+    else if (store.kind === 'postgres') await fillPostgres(url, Number(count), onProgress)
     else await fill(store, Number(count), onProgress)
     process.stderr.write(`\n${((performance.now() - start) / 1_000).toFixed(0)} s to fill\n`)
   }
