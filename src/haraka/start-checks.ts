@@ -43,11 +43,9 @@ export function checkInternalKey(plugin: Plugin, server: Server): void {
 
 /** Stops the start with a sentence instead of a stack. */
 export class StartError extends Error {
-  readonly code: string
   constructor(code: string, text: string) {
     super(`${code} amazon-impersonation: ${text}`)
-    this.name = 'StartError'
-    this.code = code
+    // Haraka prints the stack; an administrator reads the sentence.
     this.stack = this.message
   }
 }

@@ -23,7 +23,7 @@ export function startChildren(root: string, wanted: { readonly review: boolean }
   const attended = { AMAZON_IMPERSONATION_QUARANTINE_UNATTENDED: 'yes', ...process.env }
   const filter = run(root, ['--import', watch, haraka, '-c', root], attended)
   const review = wanted.review
-    ? run(root, [join(root, 'bin', 'amazon-impersonation.cjs'), 'review'], process.env)
+    ? run(root, ['--import', watch, join(root, 'bin', 'amazon-impersonation.cjs'), 'review'], process.env)
     : null
   let stopping = false
   const stop = () => {
@@ -48,9 +48,10 @@ export function startChildren(root: string, wanted: { readonly review: boolean }
 }
 
 /** A group of its own: Ctrl-C reaches us only, and Haraka takes a second SIGINT for "at once". */
-function run(root: string, args: readonly string[], _env: NodeJS.ProcessEnv): ChildProcess {
+function run(root: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: root,
+    env,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

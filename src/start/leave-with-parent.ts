@@ -1,4 +1,4 @@
-/** Loaded into Haraka by npm start: if that is killed, nobody is left holding the port. */
+/** Loaded into the two processes by npm start: if that is killed, nobody is left holding the ports. */
 import cluster from 'node:cluster'
 
 if (cluster.isPrimary && process.channel) {
