@@ -15,9 +15,9 @@ type Look = {
 }
 
 const looks: readonly Look[] = [
-  { name: 'light', scheme: 'light', width: 1280, height: 860 },
-  { name: 'dark', scheme: 'dark', width: 1280, height: 860 },
-  { name: 'phone', scheme: 'light', width: 390, height: 844 },
+  { name: 'light', scheme: 'light', width: 1100, height: 680 },
+  { name: 'dark', scheme: 'dark', width: 1100, height: 680 },
+  { name: 'phone', scheme: 'light', width: 390, height: 720 },
 ]
 const languages = { ja: 'ja-JP', en: 'en-US' } as const
 

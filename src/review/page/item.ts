@@ -7,7 +7,7 @@ import type { Opened } from '../mail/open.ts'
 import { type ActsData, actBar } from '../part/acts.ts'
 import { attachmentTable, envelopeList, headerTable, linkTable, routeLine } from '../part/anatomy.ts'
 import { markedText, scoreTable } from '../part/evidence.ts'
-import { fateTable, historyList, noteList } from '../part/history.ts'
+import { fateList, historyList, noteList } from '../part/history.ts'
 import { outcomeMark, pressure, recipients, stateMark, when } from '../part/marks.ts'
 import { claimAgainstProof } from '../part/proof.ts'
 import { type BodyAccess, may } from '../people/may.ts'
@@ -79,9 +79,9 @@ export const itemPage = (view: View, data: ItemData): Html => {
   const { t } = view
   const acts = view.viewer !== null && may(view.viewer, 'decide')
   return html`<article class="item" data-live="/live?item=${item.id}">${head(view, data)}${acts && actBar(view, data.acts)}
-<div class="columns"><div class="main">${claimAgainstProof(view, item)}${sentences(view, item)}${bodySection(view, data)}
+<div class="columns"><div class="main">${claimAgainstProof(view, item, '#score')}${sentences(view, item)}${bodySection(view, data)}
 ${fold('score', t('evidence.title'), scoreTable(view, item), true)}${anatomy(view, data)}</div>
-<aside class="aside"><section class="card" aria-labelledby="fates"><h2 id="fates">${t('fate.title')}</h2>${fateTable(view, item)}</section>${others(view, data)}
+<aside class="aside"><section class="card" aria-labelledby="fates"><h2 id="fates">${t('fate.title')}</h2>${fateList(view, item)}</section>${others(view, data)}
 <section class="card" aria-labelledby="notes"><h2 id="notes">${t('note.title')}</h2>${noteList(view, item)}</section>
 <section class="card" aria-labelledby="history"><h2 id="history">${t('history.title')}</h2>${historyList(view, data.history)}</section></aside></div></article>`
 }

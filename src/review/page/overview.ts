@@ -30,8 +30,20 @@ export const claimedName = (name: string): string =>
 const renamed = (counts: readonly Count[], name: (one: string) => string): readonly Count[] =>
   counts.map(one => ({ ...one, name: name(one.name) }))
 
+const colours: Readonly<Record<string, number>> = {
+  impersonation: 0,
+  suspected: 1,
+  partner: 2,
+  official: 3,
+  none: 4,
+  unknown: 5,
+  released: 3,
+  deleted: 5,
+  expired: 2,
+}
+
 const labelled = (series: readonly Series[], label: (name: string) => string) =>
-  series.map(one => ({ ...one, label: label(one.name) }))
+  series.map(one => ({ ...one, label: label(one.name), colour: colours[one.name] ?? 4 }))
 
 const periodForm = (view: View, period: Period): Html => {
   const { t } = view

@@ -8,25 +8,26 @@ const width = 640
 const height = 150
 const base = 128
 
-type Labelled = Series & { readonly label: string }
+/** `colour`: one of six that can be told apart, c0 … c5 of the style sheet */
+type Labelled = Series & { readonly label: string; readonly colour: number }
 
 const column = (series: readonly Labelled[], index: number, count: number, most: number): Html => {
   const step = width / count
   const pieces: Html[] = []
   let top = base
-  for (const [order, one] of series.entries()) {
+  for (const one of series) {
     const tall = ((one.values[index] ?? 0) / most) * (base - 8)
     if (tall <= 0) continue
     top -= tall
     pieces.push(
-      html`<rect class="c${order % 6}" x="${(index * step + step * 0.1).toFixed(1)}" y="${top.toFixed(1)}" width="${(step * 0.8).toFixed(1)}" height="${tall.toFixed(1)}"/>`,
+      html`<rect class="c${one.colour}" x="${(index * step + step * 0.1).toFixed(1)}" y="${top.toFixed(1)}" width="${(step * 0.8).toFixed(1)}" height="${tall.toFixed(1)}"/>`,
     )
   }
   return html`${pieces}`
 }
 
 const legend = (series: readonly Labelled[]): Html =>
-  html`<ul class="legend">${series.map((one, order) => html`<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="c${order % 6}" width="12" height="12" rx="2"/></svg>${one.label}</li>`)}</ul>`
+  html`<ul class="legend">${series.map(one => html`<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="c${one.colour}" width="12" height="12" rx="2"/></svg>${one.label}</li>`)}</ul>`
 
 const seriesTable = (
   view: View,

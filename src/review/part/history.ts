@@ -6,14 +6,22 @@ import { mailLine, mailName } from '../mail/defang.ts'
 import type { View } from '../view.ts'
 import { when } from './marks.ts'
 
-const fateRow = (view: View, fate: Fate): Html => {
+const fateWords = (view: View, fate: Fate): Html => {
   const { t } = view
   const answer = fate.failure?.answer ?? fate.release?.answer ?? ''
-  return html`<tr><th scope="row">${mailName(fate.address, 120)}</th><td><span class="state ${fate.state}">${t(`state.${fate.state}`)}</span></td><td>${fate.requested !== null && html`${t('state.asked')}${fate.requested.reason !== '' && html`: <q>${mailLine(fate.requested.reason, 200)}</q>`} `}${fate.release !== null && fate.release.to !== fate.address && html`→ ${mailName(fate.release.to, 120)} `}${answer !== '' && html`<code>${mailLine(answer, 200)}</code>`}</td><td>${when(view, fate.since)}</td></tr>`
+  const { requested, release } = fate
+  const elsewhere = release !== null && release.to !== '' && release.to !== fate.address
+  return html`${requested !== null && html`<p class="muted">${t('state.asked')}${requested.reason !== '' && html`: <q>${mailLine(requested.reason, 200)}</q>`}</p>`}${elsewhere && html`<p class="muted">→ ${mailName(release?.to ?? '', 120)}</p>`}${answer !== '' && html`<p class="muted"><code>${mailLine(answer, 200)}</code></p>`}`
 }
 
-export const fateTable = (view: View, item: Item): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${view.t('fate.title')}"><table class="data"><thead><tr><th scope="col">${view.t('column.recipient')}</th><th scope="col">${view.t('fate.state')}</th><th scope="col">${view.t('fate.answer')}</th><th scope="col">${view.t('column.age')}</th></tr></thead><tbody>${item.recipients.slice(0, 100).map(fate => fateRow(view, fate))}</tbody></table></div>`
+/** A list, not a table: it stands in the narrow column. */
+export const fateList = (view: View, item: Item): Html =>
+  html`<ul class="notes fates">${item.recipients
+    .slice(0, 100)
+    .map(
+      fate =>
+        html`<li><span class="state ${fate.state}">${view.t(`state.${fate.state}`)}</span> ${mailName(fate.address, 120)} <span class="muted">${when(view, fate.since)}</span>${fateWords(view, fate)}</li>`,
+    )}</ul>`
 
 export const noteList = (view: View, item: Item): Html =>
   item.notes.length === 0

@@ -88,14 +88,19 @@ export const evidenceName = (view: View, evidence: Evidence): string => view.evi
 
 const mostClaims = 5
 
-const claims = (view: View, item: Item): Html => {
+const more = (view: View, count: number, table: string): Html => {
+  const words = view.t('proof.moreClaims', { count })
+  return table === '' ? html`${words}` : html`<a href="${table}">${words}</a>`
+}
+
+const claims = (view: View, item: Item, table: string): Html => {
   const found = item.verdict.evidence
     .filter(one => one.side === 'claim')
     .toSorted((a, b) => b.weight - a.weight)
   return html`<section class="side claims" aria-labelledby="claims"><h3 id="claims">${view.t('proof.claims')}</h3>
 <p class="lead">${mailName(item.from, 160)}</p><ul>${
     found.length > 0
-      ? html`${found.slice(0, mostClaims).map(one => claimItem(view, one))}${found.length > mostClaims && html`<li><a href="#score">${view.t('proof.moreClaims', { count: found.length - mostClaims })}</a></li>`}`
+      ? html`${found.slice(0, mostClaims).map(one => claimItem(view, one))}${found.length > mostClaims && html`<li>${more(view, found.length - mostClaims, table)}</li>`}`
       : html`${item.verdict.claimed.map(words => html`<li>${mailLine(words, 160)}</li>`)}${item.verdict.claimed.length === 0 && html`<li class="muted">${view.t('proof.noClaim')}</li>`}`
   }</ul></section>`
 }
@@ -111,5 +116,6 @@ const proofs = (view: View, item: Item): Html => {
 export const claimAgainstProof = (
   view: View,
   item: Item,
+  table = '',
 ): Html => html`<section class="card versus" aria-labelledby="versus"><h2 id="versus" class="sr">${view.t('proof.title')}</h2>
-<div class="sides">${claims(view, item)}<div class="against" aria-hidden="true">↔</div>${proofs(view, item)}</div></section>`
+<div class="sides">${claims(view, item, table)}<div class="against" aria-hidden="true">↔</div>${proofs(view, item)}</div></section>`

@@ -115,7 +115,7 @@
       const names = state.presence
         .filter(entry => entry.item === box.dataset.presence)
         .map(entry => entry.user)
-      box.textContent = names.length === 0 ? '' : `👁 ${names.join(', ')}`
+      box.textContent = names.length === 0 ? '' : `● ${names.join(', ')}`
     }
   }
   let first = null
