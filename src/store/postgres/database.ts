@@ -23,10 +23,12 @@ export type DatabaseOptions = {
   readonly password?: string
   readonly connectTimeout: number
   readonly connections: number
+  /** milliseconds; 0: none, for migrations; absent: what a statement of ours may take */
+  readonly statementTimeout?: number
 }
 
 /** A statement that takes longer is a defect or a dead server; a list takes milliseconds. */
-const statementTimeout = 30_000
+const usualTimeout = 30_000
 
 /** 57P: the server goes down · 25006: it became a standby · 53300: too many connections · 08: the line broke. */
 const away = /^(?:57P0|08|25006|53300|57014)/u
@@ -73,15 +75,16 @@ const isBroken = (error: unknown): boolean => {
 }
 
 const poolOf = (options: DatabaseOptions): pg.Pool => {
+  const timeout = options.statementTimeout ?? usualTimeout
   const pool = new pg.Pool({
     connectionString: options.url,
     ...(options.password === undefined || options.password === '' ? {} : { password: options.password }),
     max: options.connections,
     connectionTimeoutMillis: options.connectTimeout,
     idleTimeoutMillis: 30_000,
-    statement_timeout: statementTimeout,
-    query_timeout: statementTimeout + 5_000,
-    idle_in_transaction_session_timeout: statementTimeout,
+    statement_timeout: timeout,
+    query_timeout: timeout === 0 ? 0 : timeout + 5_000,
+    idle_in_transaction_session_timeout: usualTimeout,
     keepAlive: true,
     allowExitOnIdle: true,
     application_name: 'amazon-impersonation',

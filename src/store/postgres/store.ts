@@ -20,18 +20,19 @@ export type PostgresOptions = StoreOptions & { readonly connections?: number }
 const defaultConnectTimeout = 5_000
 
 export const openPostgresStore = async (url: string, options: PostgresOptions): Promise<Store> => {
-  const database = openDatabase({
+  const connection = {
     url,
     connectTimeout: options.connectTimeout ?? defaultConnectTimeout,
-    connections: options.connections ?? 8,
     ...(options.password === undefined ? {} : { password: options.password }),
-  })
-  try {
-    await migrate(database, { quarantine: quarantineMigrations, people: peopleMigrations })
-  } catch (error) {
-    await database.close()
-    throw error
   }
+  // a migration of a large table takes its time
+  const patient = openDatabase({ ...connection, connections: 1, statementTimeout: 0 })
+  try {
+    await migrate(patient, { quarantine: quarantineMigrations, people: peopleMigrations })
+  } finally {
+    await patient.close()
+  }
+  const database = openDatabase({ ...connection, connections: options.connections ?? 8 })
   const now = options.now ?? Date.now
   return {
     kind: 'postgres',
