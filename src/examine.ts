@@ -7,7 +7,8 @@ import { withExtraction } from './extract/with-extraction.ts'
 import { builtinKnowledge, type Knowledge } from './knowledge/knowledge.ts'
 import { readLanguage } from './language/read.ts'
 import type { Message } from './message/message.ts'
-import { type ParseInput, parseMessage } from './message/parse.ts'
+import { type ParseInput, parseSteps } from './message/parse.ts'
+import { inTurns, type Steps } from './message/steps.ts'
 import { judge, type Thresholds } from './verdict/judge.ts'
 import type { Verdict } from './verdict/verdict.ts'
 import { writeVerdict } from './verdict/write.ts'
@@ -37,14 +38,15 @@ export const examine = async (
 ): Promise<Examination> => {
   const start = now()
   const { brand, matcher } = knowledge
-  const parsed = parseMessage(raw, input)
+  const parsed = await inTurns(parseSteps(raw, input))
   const authentication = await authenticate(parsed)
 
-  const look = (message: Message): Verdict => {
+  const look = function* (message: Message): Steps<Verdict> {
     const language = readLanguage(message, matcher)
+    yield
     const evidence = collectEvidence({ message, authentication, brand, language })
     const judgement = judge(evidence, language, thresholds)
-    const truncated = message.truncated.length > 0
+    const truncated = message.truncated.length > 0 || language.cut === true
     return writeVerdict({
       brand: brand.id,
       judgement,
@@ -55,9 +57,9 @@ export const examine = async (
     })
   }
 
-  const first = look(parsed)
+  const first = await inTurns(look(parsed))
   if (!extractAttachments || !wantsExtraction(parsed, first))
     return { message: parsed, authentication, verdict: first }
   const message = withExtraction(parsed, await extractAttachments(parsed))
-  return { message, authentication, verdict: message === parsed ? first : look(message) }
+  return { message, authentication, verdict: message === parsed ? first : await inTurns(look(message)) }
 }

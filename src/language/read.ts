@@ -1,5 +1,6 @@
 /** Message → what its words press for: one matching pass, guards, and two scores explained by their hits. */
 import type { Message, TextRun } from '../message/message.ts'
+import { boundRuns } from './bounded.ts'
 import { compile, type Matcher } from './compile.ts'
 import { detectLanguages } from './detect.ts'
 import { findGuards, type Guards } from './guards.ts'
@@ -72,14 +73,16 @@ const select = (candidates: readonly Candidate[]): readonly Candidate[] => {
 
 /** Reads runs of text; pure and total. */
 export const readRuns = (runs: readonly TextRun[], matcher: Matcher = builtinMatcher): LanguageReading => {
-  const text = toMatchingText(runs)
+  const { runs: kept, cut } = boundRuns(runs)
+  const text = toMatchingText(kept)
   const occurrences = findOccurrences(matcher, text.text)
   const plausible = detectLanguages(text, { languages: matcher.languages, votes: occurrences.votes })
   const matches = findMatches(matcher, text, occurrences, plausible.languages)
   const guards = findGuards(text, matches.filter(isGuard))
   const candidates = matches.filter(match => !isGuard(match)).map(match => toCandidate(text, guards, match))
   const hits = select(candidates).map(candidate => toHit(matcher, text, candidate))
-  return { language: plausible.main, hits, urgency: score(hits, URGENCY), payment: score(hits, PAYMENT) }
+  const scores = { urgency: score(hits, URGENCY), payment: score(hits, PAYMENT) }
+  return { language: plausible.main, hits, ...scores, ...(cut ? { cut } : {}) }
 }
 
 /** The subject, and all text that a person sees. */

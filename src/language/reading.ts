@@ -40,4 +40,6 @@ export type LanguageReading = {
   /** integers 0…100 */
   readonly urgency: number
   readonly payment: number
+  /** the text was longer than what is read for its words */
+  readonly cut?: boolean
 }

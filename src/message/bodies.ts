@@ -1,7 +1,7 @@
 /** What a person sees of all parts together: text in reading order, links, images and forms. */
 import { decodeValue } from './header/encoded-word.ts'
 import type { RawField } from './header/fields.ts'
-import { readHtml } from './html/read-html.ts'
+import { htmlSteps } from './html/read-html.ts'
 import { defaultHtmlLimits } from './html/rendered.ts'
 import { makeLink, placeOf } from './link.ts'
 import type { ImageRef, Limits, Link, Message, TextRun } from './message.ts'
@@ -9,6 +9,7 @@ import type { ReadPart } from './mime/parts.ts'
 import type { Notes } from './notes.ts'
 import { readPlain } from './plain/read-plain.ts'
 import { markupOf, type Role, rolesOf } from './roles.ts'
+import type { Steps } from './steps.ts'
 import { linksInText } from './text-links.ts'
 
 export type Bodies = Pick<Message, 'text' | 'links' | 'images' | 'forms'>
@@ -85,9 +86,15 @@ const bareLinks = (
 const shownUrls = (draft: Draft, words: string): ReadonlySet<string> =>
   new Set(linksInText(words, 'text', true, draft.limits.links).map(link => link.shown))
 
-const addHtml = (draft: Draft, { part }: ReadPart, where: string, role: Role, quoted: boolean): void => {
+const addHtml = function* (
+  draft: Draft,
+  { part }: ReadPart,
+  where: string,
+  role: Role,
+  quoted: boolean,
+): Steps<void> {
   const { limits, notes } = draft
-  const page = readHtml(part.text, { ...defaultHtmlLimits, text: limits.text, links: limits.links })
+  const page = yield* htmlSteps(part.text, { ...defaultHtmlLimits, text: limits.text, links: limits.links })
   const isBody = role === 'body'
   addLinks(
     draft,
@@ -95,7 +102,9 @@ const addHtml = (draft: Draft, { part }: ReadPart, where: string, role: Role, qu
       makeLink(link.shown, link.target, isBody ? link.origin : 'attachment', link.visible),
     ),
   )
+  yield
   const words = shownUrls(draft, page.links.map(link => link.shown).join('\n'))
+  yield
   for (const run of page.runs) {
     addRun(draft, run.text, where, quoted || run.quoted)
     addLinks(draft, bareLinks(draft, run.text, words, isBody ? 'text' : 'attachment'))
@@ -110,9 +119,15 @@ const addHtml = (draft: Draft, { part }: ReadPart, where: string, role: Role, qu
   for (const limit of page.truncated) notes.cut(limit)
 }
 
-const addPart = (draft: Draft, read: ReadPart, where: string, role: Role, quoted: boolean): void => {
+const addPart = function* (
+  draft: Draft,
+  read: ReadPart,
+  where: string,
+  role: Role,
+  quoted: boolean,
+): Steps<void> {
   const markup = markupOf(read.part.type)
-  if (markup === 'html') addHtml(draft, read, where, role, quoted)
+  if (markup === 'html') yield* addHtml(draft, read, where, role, quoted)
   else if (markup === 'plain') addPlain(draft, read, where, role, quoted)
 }
 
@@ -164,24 +179,26 @@ const visibleText = ({ runs, hidden, titles, limits }: Draft): Message['text'] =
 }
 
 /** Bodies first, then attachments that are text themselves, then what is inside forwarded messages. */
-export const readBodies = (
+export const bodySteps = function* (
   parts: readonly ReadPart[],
   nested: ReadonlyMap<string, readonly RawField[]>,
   limits: Limits,
   notes: Notes,
-): Bodies => {
+): Steps<Bodies> {
   const draft = newDraft(limits, notes)
   const roles = rolesOf(parts)
-  const addAll = (role: Role, quoted: boolean): void => {
+  const addAll = function* (role: Role, quoted: boolean): Steps<void> {
     for (const [index, read] of parts.entries()) {
-      if (roles[index] === role) addPart(draft, read, whereOf(read, role), role, quoted)
+      if (roles[index] !== role) continue
+      yield* addPart(draft, read, whereOf(read, role), role, quoted)
+      yield
     }
   }
-  addAll('body', false)
+  yield* addAll('body', false)
   const forwarded = hasOwnText(draft.runs)
-  addAll('attachment', false)
+  yield* addAll('attachment', false)
   addNestedHeads(draft, nested, forwarded)
-  addAll('nested', forwarded)
+  yield* addAll('nested', forwarded)
   const { links, images, forms } = draft
   return { text: visibleText(draft), links, images, forms }
 }

@@ -1,15 +1,17 @@
 /** The exact bytes of a message to a Message: one parse, no exception, whatever the bytes (RFC 5322, RFC 2045). */
-import { readBodies } from './bodies.ts'
+import { bodySteps } from './bodies.ts'
 import { asBuffer } from './bytes.ts'
 import { noteDisguises } from './disguised.ts'
 import { decodeValue } from './header/encoded-word.ts'
-import { type RawField, readHeaderSection } from './header/fields.ts'
+import { type HeaderSection, type RawField, readHeaderSection } from './header/fields.ts'
+import { blankAbove, withLateFields } from './header/late-fields.ts'
 import { checkedLimits } from './limits.ts'
 import { readMailboxes } from './mailbox/mailboxes.ts'
 import type { Client, Envelope, HeaderField, Limits, Mailbox, MailboxField, Message } from './message.ts'
-import { readPart } from './mime/parts.ts'
+import { type ReadPart, readPart } from './mime/parts.ts'
 import { readTree } from './mime/tree.ts'
 import { createNotes, type Notes } from './notes.ts'
+import { atOnce, type Steps } from './steps.ts'
 
 export type ParseInput = {
   readonly envelope?: Envelope
@@ -66,19 +68,42 @@ const noteDuplicates = (headers: readonly HeaderField[], notes: Notes): void => 
   if (!seen.has('from')) notes.defect('header-missing', 'from')
 }
 
+/** The fields where they should stand, and those that somebody put where only other readers find them. */
+const readSection = (bytes: Buffer, limits: Limits, notes: Notes): HeaderSection => {
+  const limit = { bytes: limits.headerBytes, lines: limits.headerLines }
+  const above = blankAbove(bytes)
+  if (above > 0) notes.defect('blank-line-above', '')
+  const section = shifted(readHeaderSection(bytes.subarray(above), limit, notes), above)
+  return withLateFields(bytes, section, notes)
+}
+
+const shifted = (section: HeaderSection, by: number): HeaderSection =>
+  by === 0
+    ? section
+    : { ...section, bodyAt: section.bodyAt + by, cutAt: section.cutAt < 0 ? -1 : section.cutAt + by }
+
 /** Deeply read-only by type; nobody else parses. */
-export const parseMessage = (raw: Uint8Array, input: ParseInput = {}): Message => {
+export const parseMessage = (raw: Uint8Array, input: ParseInput = {}): Message =>
+  atOnce(parseSteps(raw, input))
+
+/** The same in steps: a large message is no reason to keep others waiting. */
+export function* parseSteps(raw: Uint8Array, input: ParseInput = {}): Steps<Message> {
   const limits = checkedLimits(input.limits)
   const notes = createNotes()
   const bytes = asBuffer(raw)
-  const section = readHeaderSection(bytes, { bytes: limits.headerBytes, lines: limits.headerLines }, notes)
+  const section = readSection(bytes, limits, notes)
   const end = section.bodyAt + limits.bytes
   if (end < bytes.length) notes.cut('bytes')
   const tree = readTree(end < bytes.length ? bytes.subarray(0, end) : bytes, section, limits, notes)
   const headers = tree.fields.map(field => readField(field, notes))
   noteDuplicates(headers, notes)
-  const read = tree.leaves.map(leaf => readPart(leaf, limits.text, notes))
-  const bodies = readBodies(read, tree.nestedFields, limits, notes)
+  yield
+  const read: ReadPart[] = []
+  for (const leaf of tree.leaves) {
+    read.push(readPart(leaf, limits.text, notes))
+    yield
+  }
+  const bodies = yield* bodySteps(read, tree.nestedFields, limits, notes)
   const mailboxes = {
     from: mailboxesOf(headers, 'from', notes),
     sender: mailboxesOf(headers, 'sender', notes),
@@ -86,6 +111,7 @@ export const parseMessage = (raw: Uint8Array, input: ParseInput = {}): Message =
     to: mailboxesOf(headers, 'to', notes),
     cc: mailboxesOf(headers, 'cc', notes),
   }
+  yield
   const speakers = [...mailboxes.from, ...mailboxes.sender, ...mailboxes.replyTo]
   noteDisguises({ headers, mailboxes: speakers, runs: bodies.text.runs, links: bodies.links }, notes)
   return {

@@ -7,6 +7,8 @@ export type HeaderSection = {
   readonly fields: readonly RawField[]
   /** where the body begins; the length of the bytes if there is none */
   readonly bodyAt: number
+  /** where a limit ended the reading of fields; -1 if none did */
+  readonly cutAt: number
 }
 
 /** Fields that tell a header line from a text line with a colon in it. */
@@ -20,12 +22,15 @@ const FAMILIAR = new Set(
 const MAX_NAME = 200
 const BYTE_ORDER_MARK = '\xef\xbb\xbf'
 
+/** Blank, or the line break before a colon that came late. */
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0d || code === 0x0a
+
 /** The field name of a line, lower case, or '' if the line is no header field. */
 const fieldName = (line: string): string => {
   const colon = line.indexOf(':')
   if (colon <= 0 || colon > MAX_NAME) return ''
   let end = colon
-  while (end > 0 && (line.charCodeAt(end - 1) === 0x20 || line.charCodeAt(end - 1) === 0x09)) end--
+  while (end > 0 && isBlank(line.charCodeAt(end - 1))) end--
   for (let i = 0; i < end; i++) {
     const code = line.charCodeAt(i)
     if (code <= 0x20 || code >= 0x7f) return ''
@@ -55,12 +60,18 @@ type Reading = {
   junkAt: number
   junk: string
   fieldsBeforeJunk: number
+  cutAt: number
 }
+
+/** `From` on one line and `: x@y` on the next: mailauth reads a field, and so do some readers. */
+const LONE_NAME = /^[\x21-\x39\x3b-\x7e]{1,200}[ \t]*$/
+const LATE_COLON = /[ \t]+:/y
 
 /** One line that is not empty. */
 const readLine = (reading: Reading, line: string, at: number, notes: Notes): void => {
   if (++reading.lines > reading.maxLines) {
     notes.cut('header')
+    if (reading.cutAt < 0) reading.cutAt = at
     return
   }
   const first = line.charCodeAt(0)
@@ -88,7 +99,7 @@ const readLine = (reading: Reading, line: string, at: number, notes: Notes): voi
 
 /** Reads until the first empty line, or until text begins without one. Linear in the size of the section. */
 export const readHeaderSection = (bytes: Buffer, limit: Limit, notes: Notes): HeaderSection => {
-  const text = bytes.toString('latin1', 0, Math.min(bytes.length, limit.bytes))
+  const text = textWithin(bytes, limit.bytes)
   const newline = lineBreakOf(text)
   const reading: Reading = {
     open: [],
@@ -97,6 +108,7 @@ export const readHeaderSection = (bytes: Buffer, limit: Limit, notes: Notes): He
     junkAt: -1,
     junk: '',
     fieldsBeforeJunk: 0,
+    cutAt: -1,
   }
   let bodyAt = -1
   // Editors put a byte order mark before the first field; readers see the field all the same.
@@ -104,7 +116,7 @@ export const readHeaderSection = (bytes: Buffer, limit: Limit, notes: Notes): He
   if (at > 0) notes.defect('byte-order-mark', '')
   while (at < text.length && bodyAt < 0) {
     const found = text.indexOf(newline, at)
-    const end = found < 0 ? text.length : found
+    const end = endOfLine(text, at, found < 0 ? text.length : found)
     const line = text.slice(at, end > at && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end)
     const start = at
     at = end + 1
@@ -113,16 +125,35 @@ export const readHeaderSection = (bytes: Buffer, limit: Limit, notes: Notes): He
   }
   if (reading.junkAt >= 0) {
     notes.defect('missing-blank-line', reading.junk)
-    return { fields: reading.open.slice(0, reading.fieldsBeforeJunk).map(unfold), bodyAt: reading.junkAt }
+    const fields = reading.open.slice(0, reading.fieldsBeforeJunk).map(unfold)
+    return { fields, bodyAt: reading.junkAt, cutAt: -1 }
   }
   if (bodyAt < 0 && bytes.length > text.length) {
     notes.cut('header')
+    if (reading.cutAt < 0) reading.cutAt = text.length
     bodyAt = endOfLongSection(bytes, text.length)
   }
   return {
     fields: reading.open.map(unfold),
     bodyAt: bodyAt < 0 ? bytes.length : Math.min(bodyAt, bytes.length),
+    cutAt: reading.cutAt,
   }
+}
+
+/** Whole lines, as far as one ends within the limit: a line that is cut in two would pass for text. */
+const textWithin = (bytes: Buffer, limit: number): string => {
+  if (bytes.length <= limit) return bytes.toString('latin1')
+  const last = bytes.lastIndexOf(10, limit - 1)
+  return bytes.toString('latin1', 0, last < 0 ? limit : last + 1)
+}
+
+/** The end of the line that begins at `at`, together with the next one where the colon stands there. */
+const endOfLine = (text: string, at: number, end: number): number => {
+  if (end - at > MAX_NAME || end >= text.length) return end
+  LATE_COLON.lastIndex = end + 1
+  if (!LATE_COLON.test(text) || !LONE_NAME.test(text.slice(at, end).trimEnd())) return end
+  const next = text.indexOf('\n', end + 1)
+  return next < 0 ? text.length : next
 }
 
 /** The body of a message whose header section is longer than what is read of it. */

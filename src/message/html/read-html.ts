@@ -1,5 +1,6 @@
 /** HTML → the text that a person sees, in reading order, and what else the part shows: links, images, forms. */
 import { quotedFrom } from '../plain/quotes.ts'
+import { atOnce, type Steps } from '../steps.ts'
 import { type Cascade, createCascade, valuesOf } from './cascade.ts'
 import type { Element, Tree } from './element.ts'
 import { generatedText } from './generated.ts'
@@ -117,9 +118,11 @@ function addText(walk: Walk, text: string): void {
 }
 
 /** Text of conditional comments, which Outlook alone shows. */
-function addConditional(walk: Walk, tree: Tree, limits: HtmlLimits): void {
+function* addConditional(walk: Walk, tree: Tree, limits: HtmlLimits): Steps<void> {
   for (const content of tree.conditional) {
-    for (const event of parseHtml(content, { ...limits, nodes: 2_000 }).events) {
+    yield
+    const { events } = yield* parseHtml(content, { ...limits, nodes: 2_000 })
+    for (const event of events) {
       if (typeof event === 'string') addHidden(walk.text, event, 'hidden-text')
     }
   }
@@ -165,9 +168,13 @@ function splitForwarded(runs: readonly RenderedRun[]): readonly RenderedRun[] {
   return split
 }
 
-function walkTree(tree: Tree, walk: Walk): void {
+/** Events between two steps. */
+const STRIDE = 2_048
+
+function* walkTree(tree: Tree, walk: Walk): Steps<void> {
   const root: Look = { ...rootLook, quirks: tree.quirks }
-  for (const event of tree.events) {
+  for (const [index, event] of tree.events.entries()) {
+    if (index % STRIDE === STRIDE - 1) yield
     if (event === null) close(walk)
     else if (typeof event === 'string') addText(walk, event)
     else {
@@ -181,17 +188,25 @@ function walkTree(tree: Tree, walk: Walk): void {
 }
 
 /** Reads an HTML part; never throws, linear in its length. */
-export function readHtml(html: string, limits: Partial<HtmlLimits> = {}): RenderedHtml {
+export const readHtml = (html: string, limits: Partial<HtmlLimits> = {}): RenderedHtml =>
+  atOnce(htmlSteps(html, limits))
+
+/** The same in steps. */
+export function* htmlSteps(html: string, limits: Partial<HtmlLimits> = {}): Steps<RenderedHtml> {
   const full = { ...defaultHtmlLimits, ...limits }
-  const tree = parseHtml(html, full)
+  const tree = yield* parseHtml(html, full)
+  yield
   const budget = { left: full.matches }
-  const cascade = createCascade(indexSheets(sheetsWithin(tree, full.style)), budget)
+  const cascade = createCascade(yield* indexSheets(sheetsWithin(tree, full.style)), budget)
   const text = createTextWriter(full.text)
   const walk: Walk = { cascade, text, shown: createShown(full.links), frames: [], title: '', titles: 0 }
-  walkTree(tree, walk)
+  yield
+  yield* walkTree(tree, walk)
+  yield
   const shown = text.runs.map(run => run.text).join('\n')
   const mass = hiddenMass(shown, text.hidden, text.hiddenBy)
-  addConditional(walk, tree, full)
+  yield* addConditional(walk, tree, full)
+  yield
   return {
     runs: splitForwarded(text.runs),
     hidden: text.hidden.join(' '),

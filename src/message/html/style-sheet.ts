@@ -1,4 +1,6 @@
 /** Style sheets: which rules count on a screen, indexed by what their rightmost compound must have. */
+
+import type { Steps } from '../steps.ts'
 import {
   find,
   rangeText,
@@ -30,6 +32,8 @@ export type StyleIndex = {
 }
 
 const maxNesting = 8
+/** A sheet of more characters takes a step to split and one to read. */
+const LONG = 8_192
 /** Tokens of one selector; none that a mail uses comes near, and it bounds `:not(:not(…`. */
 const maxSelector = 128
 /** Rules for generated text, which are tried on every element. */
@@ -75,8 +79,9 @@ function readRules(tokens: Tokens, from: number, end: number, rules: StyleRule[]
 }
 
 /** The rules of one sheet that count on a screen. */
-export function readSheet(css: string): StyleRule[] {
+function* readSheet(css: string): Steps<StyleRule[]> {
   const tokens = readTokens(css)
+  if (css.length > LONG) yield
   const rules: StyleRule[] = []
   readRules(tokens, 0, tokens.types.length, rules, 0)
   return rules
@@ -96,9 +101,9 @@ function writesText(rule: StyleRule): boolean {
 }
 
 /** All sheets of a part in one index. */
-export function indexSheets(
+export function* indexSheets(
   sheets: readonly { readonly text: string; readonly media: string }[],
-): StyleIndex {
+): Steps<StyleIndex> {
   const ids = new Map<string, StyleRule[]>()
   const classes = new Map<string, StyleRule[]>()
   const tags = new Map<string, StyleRule[]>()
@@ -107,7 +112,8 @@ export function indexSheets(
   let size = 0
   for (const sheet of sheets) {
     if (sheet.media !== '' && !matchesMedia(sheet.media)) continue
-    for (const rule of readSheet(sheet.text)) {
+    yield
+    for (const rule of yield* readSheet(sheet.text)) {
       const numbered = { ...rule, order: size++ }
       const last: Compound | undefined = rule.selector.compounds[0]
       if (last === undefined) continue

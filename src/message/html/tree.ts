@@ -1,5 +1,6 @@
 /** HTML bytes in order: htmlparser2's tokenizer, and just enough of the HTML tree rules for mail, bounded in depth. */
 import { Tokenizer } from 'htmlparser2'
+import type { Steps } from '../steps.ts'
 import { bare, createElement, type Element, type HtmlEvent, noAttributes, type Tree } from './element.ts'
 import type { HtmlLimits } from './rendered.ts'
 import {
@@ -199,8 +200,11 @@ function callbacks(builder: Builder) {
   }
 }
 
+/** Characters between two steps. */
+const PIECE = 16_384
+
 /** Builds the list of events; never throws, linear in the length. */
-export function parseHtml(html: string, limits: HtmlLimits): Tree {
+export function* parseHtml(html: string, limits: HtmlLimits): Steps<Tree> {
   const builder: Builder = {
     html,
     limits,
@@ -224,7 +228,10 @@ export function parseHtml(html: string, limits: HtmlLimits): Tree {
     { xmlMode: false, decodeEntities: true, recognizeSelfClosing: true },
     callbacks(builder),
   )
-  tokenizer.write(html)
+  for (let at = 0; at < html.length && !builder.truncated; at += PIECE) {
+    if (at > 0) yield
+    tokenizer.write(html.length <= PIECE ? html : html.slice(at, at + PIECE))
+  }
   tokenizer.end()
   while (builder.stack.length > 0) pop(builder)
   return builder
