@@ -40,6 +40,18 @@ export type Filter = {
   readonly remove: () => Promise<void>
 }
 
+/** What a failed test leaves behind goes with the test process. */
+const running = new Set<number>()
+process.on('exit', () => {
+  for (const group of running) {
+    try {
+      process.kill(-group, 'SIGKILL')
+    } catch {
+      // Gone already.
+    }
+  }
+})
+
 export async function startFilter(options: FilterOptions = {}): Promise<Filter> {
   const directory = options.directory ?? (await makeDirectory(options))
   const port = options.port ?? (await freePort())
@@ -56,6 +68,8 @@ export async function startFilter(options: FilterOptions = {}): Promise<Filter> 
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const group = child.pid ?? 0
+  running.add(group)
   let output = ''
   child.stdout?.on('data', chunk => {
     output += String(chunk)
@@ -64,7 +78,10 @@ export async function startFilter(options: FilterOptions = {}): Promise<Filter> 
     output += String(chunk)
   })
   const ended = new Promise<number | string>(done =>
-    child.once('exit', (code, signal) => done(code ?? signal ?? 0)),
+    child.once('exit', (code, signal) => {
+      running.delete(group)
+      done(code ?? signal ?? 0)
+    }),
   )
   await untilReady(port, ended, () => output)
   return {
