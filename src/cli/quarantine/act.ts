@@ -102,6 +102,15 @@ export const resolveCommand = (): Command =>
       })
     })
 
+export const approveCommand = (): Command =>
+  bulkCommand('approve', 'agree to a release that needs two reviewers; the second one then releases')
+    .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine approve 1M80EWGF4SAPH\n')
+    .action(async (given: string[], flags: ActFlags, self: Command) => {
+      process.exitCode = await run(given, flags, self, 'approve', ({ service, actor }, id) =>
+        service.approve(id, actor),
+      )
+    })
+
 export const noteCommand = (): Command =>
   new Command('note')
     .description('add a note to an item')

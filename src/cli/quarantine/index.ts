@@ -1,6 +1,13 @@
 /** `quarantine …`: the use cases from the shell. */
 import type { Command } from 'commander'
-import { deleteCommand, noteCommand, releaseCommand, reportCommand, resolveCommand } from './act.ts'
+import {
+  approveCommand,
+  deleteCommand,
+  noteCommand,
+  releaseCommand,
+  reportCommand,
+  resolveCommand,
+} from './act.ts'
 import { allowCommand } from './allow.ts'
 import { decideCommand } from './decide.ts'
 import { campaignsCommand, listCommand, showCommand, statsCommand } from './list.ts'
@@ -11,6 +18,7 @@ const commands = [
   listCommand,
   showCommand,
   releaseCommand,
+  approveCommand,
   deleteCommand,
   resolveCommand,
   allowCommand,
