@@ -208,7 +208,7 @@ const kindOf = (type: string): 'multipart' | 'message' | 'leaf' => {
 const walkNode = (walk: Walk, node: Node, known?: HeaderSection): HeaderSection => {
   if (walk.leaves.length >= walk.limits.parts) {
     walk.notes.cut('parts')
-    return { fields: [], bodyAt: 0 }
+    return { fields: [], bodyAt: 0, cutAt: -1 }
   }
   const section = known ?? readHeaderSection(node.bytes, PART_HEADER, walk.notes)
   const contentType = contentTypeOf(section.fields, node.digest, node.path, walk.notes)
