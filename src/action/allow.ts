@@ -14,8 +14,6 @@ export type AllowRule = {
   readonly expires: number
 }
 
-export type AllowRuleProblem = { readonly identity: string; readonly hint: string }
-
 /** What is wrong with a rule, null if nothing. */
 export function checkIdentity(identity: string): string | null {
   const [, kind = '', value = ''] = /^(dkim|dmarc|ip):(.+)$/.exec(identity) ?? []
