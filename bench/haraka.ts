@@ -45,7 +45,7 @@ function prepare(stage: Stage): string {
       join(folder, 'plugins', plugin),
     )
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  for (const name of ['node_modules', 'dist']) symlinkSync(join(root, name), join(folder, name))
   const plugins = stage === 'everything' ? ['amazon-impersonation', 'bench_stage'] : ['bench_stage']
   writeFileSync(join(folder, 'config', 'plugins'), `${plugins.join('\n')}\n`)
   writeFileSync(join(folder, 'config', 'log.ini'), '[main]\nlevel=error\n')
