@@ -17,6 +17,7 @@ export type Quarantine = Pick<
   | 'cancel'
   | 'settle'
   | 'returnToHeld'
+  | 'retry'
   | 'remove'
   | 'allow'
   | 'disallow'

@@ -25,6 +25,7 @@ export const groupCampaigns = (items: readonly Item[], query: CampaignQuery): re
     const isIn =
       query.domains === undefined || item.recipients.some(fate => query.domains?.includes(fate.domain))
     if (item.campaign === '' || !isIn || item.receivedAt < (query.since ?? 0)) continue
+    if (query.only !== undefined && !query.only.includes(item.campaign)) continue
     const group = groups.get(item.campaign)
     if (group === undefined) groups.set(item.campaign, [item])
     else group.push(item)

@@ -93,6 +93,8 @@ export type Relative = { readonly campaign: string; readonly features: readonly 
 
 export type CampaignQuery = {
   readonly limit: number
+  /** these campaigns and no others: sizes beside the rows of a list */
+  readonly only?: readonly string[]
   readonly since?: number
   readonly domains?: readonly string[]
 }

@@ -35,7 +35,8 @@ afterEach(() => world.close())
 
 describe('release', () => {
   it('sends the original to its recipients, once, however often the button is pressed', async () => {
-    const answers = await Promise.all([act('release'), act('release'), act('release')])
+    const _csrf = await client.token('/account')
+    const answers = await Promise.all([1, 2, 3].map(() => act('release', { _csrf })))
     expect(answers.map(one => one.status)).toEqual([303, 303, 303])
     expect(await state()).toBe('released')
     const mails = await delivered()
@@ -216,6 +217,45 @@ describe('the other acts', () => {
       one => one.action === 'delete',
     )
     expect(entry).toMatchObject({ actor: 'taro', reason: 'scam', source: '127.0.0.1' })
+  })
+})
+
+describe('a copy in doubt', () => {
+  const doubt = async () => {
+    const item = await world.store.get(id)
+    if (item === null) throw new Error('no item')
+    const release = {
+      id: 'R',
+      by: 'taro',
+      at: world.clock.now,
+      to: '',
+      phase: 'done',
+      attempts: 1,
+      due: 0,
+      answer: '',
+    } as const
+    const recipients = item.recipients.map(fate => ({ ...fate, state: 'in-doubt' as const, release }))
+    await world.store.update({ ...item, revision: item.revision + 1, state: 'in-doubt', recipients }, [])
+  }
+
+  it('waits for a person, who closes it, holds it again, or sends it again', async () => {
+    await doubt()
+    const { text } = await client.get(`/item/${id}`)
+    expect(text).toContain('ended without an answer')
+    expect(await notice((await act('release')).location)).toContain('Somebody else decided')
+    await act('return')
+    expect(await state()).toBe('held')
+    await doubt()
+    await act('settle')
+    expect(await state()).toBe('released')
+    expect(await delivered()).toHaveLength(0)
+  })
+
+  it('is sent again only when a person says so', async () => {
+    await doubt()
+    expect(await notice((await act('retry')).location)).toBe('It is sent again.')
+    expect(await state()).toBe('released')
+    expect(await delivered()).toHaveLength(2)
   })
 })
 

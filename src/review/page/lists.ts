@@ -102,6 +102,8 @@ const keyRows: readonly (readonly [string, Key])[] = [
   ['u', 'notice.undo'],
   ['h', 'preview.title'],
   ['e', 'raw.download'],
+  ['q', 'act.doubt'],
+  ['c', 'act.cancel'],
   ['i', 'keys.back'],
   ['/', 'keys.search'],
   ['?', 'keys.help'],

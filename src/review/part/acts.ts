@@ -1,5 +1,5 @@
 /** What can be done with an item: one button and one key each; details open where they are needed. */
-import type { Item } from '../../quarantine/item.ts'
+import type { Item, State } from '../../quarantine/item.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { mailName } from '../mail/defang.ts'
 import type { ReportTarget } from '../port.ts'
@@ -33,15 +33,14 @@ const simple = (view: View, item: Item, act: string, key: string, label: string,
 const panel = (key: string, label: string, body: Html): Html =>
   html`<details class="act" name="act"><summary class="button" data-key="${key}">${label}</summary><div class="panel">${body}</div></details>`
 
-const waiting = (item: Item) =>
-  item.recipients.filter(fate => fate.state === 'held' || fate.state === 'in-doubt')
+const inState = (item: Item, state: State) => item.recipients.filter(fate => fate.state === state)
 
 const secondNeeded = (view: View, item: Item): boolean => item.verdict.score >= view.app.settings.four_eyes
 
 const releasePanel = (view: View, data: ActsData): Html => {
   const { item } = data
   const { t } = view
-  const open = waiting(item)
+  const open = inState(item, 'held')
   const mine = item.approvals.some(one => one.by === view.viewer?.name)
   const label = secondNeeded(view, item)
     ? t(item.approvals.length > 0 && !mine ? 'act.releaseSecond' : 'act.releaseFirst')
@@ -52,7 +51,6 @@ const releasePanel = (view: View, data: ActsData): Html => {
   return html`<form method="post" action="/item/${item.id}/release">${opening(view, item)}${eyes}
 <fieldset><legend>${t('act.toWhom')}</legend>${open.map(fate => html`<label class="check"><input type="checkbox" name="recipient" value="${fate.address}" checked>${mailName(fate.address, 120)}${fate.requested !== null && html` <span class="tag">${t('state.asked')}</span>`}</label>`)}</fieldset>
 <label>${t('act.otherAddress')}<input name="to" type="email" maxlength="254" autocomplete="off"></label>${reason(view, 'release')}
-${open.some(fate => fate.state === 'in-doubt') && html`<p class="hint warn">${t('act.inDoubt')}</p>`}
 <button class="primary"${mine && secondNeeded(view, item) && html` disabled`}>${label}</button></form>`
 }
 
@@ -88,6 +86,14 @@ const notePanel = (view: View, data: ActsData): Html =>
 const assignPanel = (view: View, data: ActsData): Html =>
   html`<form method="post" action="/item/${data.item.id}/assign">${opening(view, data.item)}<label>${view.t('assign.to')}<select name="to"><option value="">${view.t('assign.nobody')}</option>${data.reviewers.map(name => html`<option value="${name}"${name === (data.item.assigned || view.viewer?.name) && html` selected`}>${name}</option>`)}</select></label><button class="primary">${view.t('act.assign')}</button></form>`
 
+/** An attempt died without an answer: only a person knows, and says so. */
+const doubtPanel = (view: View, data: ActsData): Html => {
+  const { t } = view
+  const choice = (act: string, label: string) =>
+    html`<form method="post" action="/item/${data.item.id}/${act}">${opening(view, data.item)}<button>${label}</button></form>`
+  return html`<p class="hint warn">${t('act.inDoubt')}</p><div class="choices">${choice('settle', t('act.settle'))}${choice('return', t('act.return'))}${choice('retry', t('act.retry'))}</div>`
+}
+
 const undo = (view: View, data: ActsData): Html =>
   data.pending === ''
     ? nothing
@@ -96,9 +102,11 @@ const undo = (view: View, data: ActsData): Html =>
 export const actBar = (view: View, data: ActsData): Html => {
   const { t } = view
   const { item } = data
-  const open = waiting(item).length > 0
+  const held = inState(item, 'held').length > 0
+  const doubt = inState(item, 'in-doubt').length > 0
+  const going = inState(item, 'releasing').length > 0
   const done = item.reviewed !== null
-  return html`<div class="acts" role="group" aria-label="${t('act.title')}">${undo(view, data)}${open && data.pending === '' && html`${panel('r', t('act.release'), releasePanel(view, data))}${panel('d', t('act.delete'), deletePanel(view, data))}`}
+  return html`<div class="acts" role="group" aria-label="${t('act.title')}">${undo(view, data)}${held && data.pending === '' && panel('r', t('act.release'), releasePanel(view, data))}${doubt && panel('q', t('act.doubt'), doubtPanel(view, data))}${going && simple(view, item, 'cancel', 'c', t('act.cancel'))}${(held || doubt) && data.pending === '' && panel('d', t('act.delete'), deletePanel(view, data))}
 ${panel('a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel('p', t('act.report'), reportPanel(view, data))}${panel('n', t('act.note'), notePanel(view, data))}${panel('g', t('act.assign'), assignPanel(view, data))}
 ${simple(view, item, done ? 'unreview' : 'review', 'v', t(done ? 'act.unreview' : 'act.review'))}</div>`
 }

@@ -35,8 +35,9 @@ const fault = (run: Run, code: string): Promise<string> =>
 const lacksReason = ({ app, request }: Run, act: string): boolean =>
   reasonOf(request) === '' && (act === 'allow' || app.settings.reason_required.includes(act))
 
+const isHeld = (item: Item): boolean => item.recipients.some(fate => fate.state === 'held')
 const isOpen = (item: Item): boolean =>
-  item.recipients.some(fate => fate.state === 'held' || fate.state === 'in-doubt')
+  isHeld(item) || item.recipients.some(fate => fate.state === 'in-doubt')
 
 /** Four eyes: the first reviewer approves, only another one releases. */
 const lacksSecond = ({ app, user, item }: Run): boolean =>
@@ -47,7 +48,7 @@ const addressShape = /^[^\s@<>"',;:\\()[\]]{1,64}@[^\s@<>"',;:\\()[\]]{1,190}$/u
 const release: Doing = async run => {
   const { app, request, user, item } = run
   if (lacksReason(run, 'release')) return fault(run, 'reason')
-  if (!isOpen(item)) return fault(run, 'state')
+  if (!isHeld(item)) return fault(run, 'state')
   if (lacksSecond(run))
     return told(
       run,
@@ -180,6 +181,18 @@ const openBody: Doing = async run => {
   return `${pathOf(run.item)}#body`
 }
 
+/** What a person knows of a copy in doubt, or takes back while it waits for its next attempt; within his domains. */
+const settling =
+  (act: 'settle' | 'returnToHeld' | 'retry' | 'cancel', key: string): Doing =>
+  async run => {
+    const { app, request, user, item } = run
+    return told(
+      run,
+      key,
+      await app.deps.quarantine[act](item.id, coveredBy(user, item), actorOf(request, reasonOf(request))),
+    )
+  }
+
 const doings: Readonly<Record<string, Doing>> = {
   release,
   delete: remove,
@@ -190,6 +203,10 @@ const doings: Readonly<Record<string, Doing>> = {
   review: review(true),
   unreview: review(false),
   open: openBody,
+  settle: settling('settle', 'done.settle'),
+  return: settling('returnToHeld', 'done.return'),
+  retry: settling('retry', 'done.retry'),
+  cancel: settling('cancel', 'done.cancel'),
 }
 
 export const actRoutes = (server: FastifyInstance, app: App): void => {

@@ -32,13 +32,10 @@ const campaignsOf = async (
   user: User,
   items: readonly Item[],
 ): Promise<ReadonlyMap<string, CampaignRow>> => {
-  if (items.every(item => item.campaign === '')) return new Map()
-  const since = Math.min(...items.map(item => item.receivedAt)) - 30 * 86_400_000
-  const rows = await app.deps.store.campaigns({
-    limit: 200,
-    since,
-    ...(user.domains.length > 0 && { domains: user.domains }),
-  })
+  const only = [...new Set(items.map(item => item.campaign))].filter(campaign => campaign !== '')
+  if (only.length === 0) return new Map()
+  const limit = user.domains.length > 0 ? { domains: user.domains } : {}
+  const rows = await app.deps.store.campaigns({ limit: only.length, only, ...limit })
   return new Map(rows.map(row => [row.campaign, row]))
 }
 
@@ -79,8 +76,7 @@ const itemsOf = async (app: App, user: User, ids: readonly string[]): Promise<re
   return found.flatMap(item => (item === null ? [] : (visibleTo(user, item) ?? [])))
 }
 
-const isOpen = (item: Item): boolean =>
-  item.recipients.some(fate => fate.state === 'held' || fate.state === 'in-doubt')
+const isHeld = (item: Item): boolean => item.recipients.some(fate => fate.state === 'held')
 
 /** Above the four-eyes score a bulk release is left out: two people look at each of those. */
 const decideBulk = async (
@@ -95,7 +91,7 @@ const decideBulk = async (
   if (reason.trim() === '' && app.settings.reason_required.includes(act))
     return leave(app, user, back, 'fault.reason', {}, 'bad')
   const pending = await waitingActs(app)
-  const free = items.filter(item => isOpen(item) && !pending.has(item.id))
+  const free = items.filter(item => isHeld(item) && !pending.has(item.id))
   const chosen = act === 'release' ? free.filter(item => item.verdict.score < app.settings.four_eyes) : free
   if (chosen.length === 0)
     return leave(app, user, back, items.length === 0 ? 'bulk.none' : 'bulk.nothing', {}, 'bad')

@@ -14,7 +14,7 @@ import { leave } from './leave.ts'
 const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
 
 const campaignRow = async (app: App, user: User, id: string): Promise<CampaignRow | null> => {
-  const rows = await app.deps.store.campaigns({ limit: 1000, ...domainsOf(user) })
+  const rows = await app.deps.store.campaigns({ limit: 1, only: [id], ...domainsOf(user) })
   return rows.find(row => row.campaign === id) ?? null
 }
 

@@ -122,10 +122,10 @@ export const campaigns = async (session: Session, query: CampaignQuery): Promise
     `SELECT g.*, i.doc FROM (
         SELECT campaign, sum(waiting) AS waiting, sum(total) AS total, min(first_at) AS first_at,
           max(last_at) AS last_at, max(max_score) AS max_score, max(latest) AS latest
-        FROM campaigns WHERE domain = ANY($1) AND last_at >= $2
+        FROM campaigns WHERE domain = ANY($1) AND last_at >= $2 AND ($4::text[] IS NULL OR campaign = ANY($4))
         GROUP BY campaign ORDER BY waiting DESC, last_at DESC LIMIT $3
       ) g LEFT JOIN items i ON i.id = g.latest ORDER BY g.waiting DESC, g.last_at DESC`,
-    [query.domains ?? [''], query.since ?? 0, query.limit],
+    [query.domains ?? [''], query.since ?? 0, query.limit, query.only ?? null],
   )
   return rows.map(row => {
     const latest = row['doc'] === null ? null : itemOf(row)

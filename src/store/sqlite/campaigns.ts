@@ -64,25 +64,31 @@ export const relatives = (db: Db, features: readonly string[], since: number): r
   return [...shared].map(([campaign, found]) => ({ campaign, features: found }))
 }
 
-const oneDomain = `SELECT campaign, waiting, total, first_at, last_at, max_score, latest FROM campaigns
-  WHERE domain = ? AND last_at >= ? ORDER BY waiting DESC, last_at DESC LIMIT ?`
+const oneDomain = (
+  only: string,
+): string => `SELECT campaign, waiting, total, first_at, last_at, max_score, latest FROM campaigns
+  WHERE domain = ? AND last_at >= ? ${only} ORDER BY waiting DESC, last_at DESC LIMIT ?`
 
 /** An item with recipients in two of the domains counts in both. */
 const manyDomains = (
   places: string,
+  only: string,
 ): string => `SELECT campaign, sum(waiting) AS waiting, sum(total) AS total,
     min(first_at) AS first_at, max(last_at) AS last_at, max(max_score) AS max_score, max(latest) AS latest
-  FROM campaigns WHERE domain IN (${places}) AND last_at >= ?
+  FROM campaigns WHERE domain IN (${places}) AND last_at >= ? ${only}
   GROUP BY campaign ORDER BY waiting DESC, last_at DESC LIMIT ?`
 
 export const campaigns = (db: Db, query: CampaignQuery): readonly CampaignRow[] => {
   const domains = query.domains ?? ['']
-  const groups = domains.length === 1 ? oneDomain : manyDomains(domains.map(() => '?').join(', '))
+  const marks = (list: readonly string[]): string => list.map(() => '?').join(', ')
+  const only = query.only === undefined ? '' : `AND campaign IN (${marks(query.only)})`
+  const groups = domains.length === 1 ? oneDomain(only) : manyDomains(marks(domains), only)
   const rows = db.all(
     `SELECT g.campaign, g.waiting, g.total, g.first_at, g.last_at, g.max_score, i.doc AS doc FROM (${groups}) g LEFT JOIN items i ON i.seq = g.latest
       ORDER BY g.waiting DESC, g.last_at DESC`,
     ...domains,
     query.since ?? 0,
+    ...(query.only ?? []),
     query.limit,
   )
   return rows.map(row => {
