@@ -85,7 +85,7 @@ describe('killed at random moments', () => {
       expect(judgement.accepted).toBeGreaterThan(kills * 5)
       expect(judgement.released).toBeGreaterThan(0)
     },
-    120_000 + kills * 3_000,
+    120_000 + kills * 10_000,
   )
 
   it(
@@ -107,6 +107,6 @@ describe('killed at random moments', () => {
         await server.stop()
       }
     },
-    120_000 + kills * 3_000,
+    120_000 + kills * 10_000,
   )
 })
