@@ -31,8 +31,8 @@ export type BrandDomain = Sourced & {
   readonly note: string
 }
 
-/** `plain` names stand for the brand alone; `context` names ("Prime") only beside something of the brand. */
-export type BrandName = Sourced & { readonly text: string; readonly kind: 'plain' | 'context' }
+/** `plain` names stand for the brand alone, `service` names as the whole name of a sender, `context` names ("Prime") only beside something of the brand. */
+export type BrandName = Sourced & { readonly text: string; readonly kind: 'plain' | 'service' | 'context' }
 
 export type Partner = Sourced & {
   readonly domain: string

@@ -2,7 +2,7 @@
  * Text as names are compared: `plain` is lower case without invisible characters and Latin marks, `skeleton` maps
  * letters that look alike to Latin ones unit by unit, so that a place in one is the same place in the other.
  */
-import { enclosedLetter, looksLike } from '../message/fold/confusables.ts'
+import { enclosedLetter, looksLike, regionalLetter } from '../message/fold/confusables.ts'
 import { visualOrder } from '../message/fold/visual.ts'
 
 export type Folded = { readonly source: string; readonly plain: string; readonly skeleton: string }
@@ -12,7 +12,7 @@ const MARK =
 const IGNORABLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]+/gu
 /** 🅰 and the like have no compatibility mapping. */
-const ENCLOSED = /[\u{1f110}-\u{1f189}]/gu
+const ENCLOSED = /[\u{1f110}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g
 const TURNED = /[\u202a-\u202e\u2066-\u2069]/
 /** A blank between kana or kanji is letter spacing, or a line that wraps. */
@@ -57,11 +57,15 @@ const base = (letter: string): string => letter.normalize('NFD').charAt(0)
 
 export const foldForNames = (source: string): Folded => {
   if (!FOREIGN.test(source)) {
-    const plain = source.toLowerCase()
+    // /\ drawn as an A
+    const plain = source.toLowerCase().replaceAll('/\\m', 'am')
     return { source, plain, skeleton: plain }
   }
   const shown = TURNED.test(source) ? visualOrder(source).text : source
-  const opened = shown.replace(ENCLOSED, letter => enclosedLetter(letter.codePointAt(0) ?? 0) ?? letter)
+  const opened = shown.replace(ENCLOSED, letter => {
+    const code = letter.codePointAt(0) ?? 0
+    return enclosedLetter(code) ?? regionalLetter(code) ?? letter
+  })
   const composed = opened.replace(IGNORABLE, '').replace(MARK, '').normalize('NFKC').toLowerCase()
   const plain = composed.replace(MARK, '').replace(ACCENTED, base).replace(SPACED_CJK, '')
   return { source, plain, skeleton: alike(plain) }

@@ -1,13 +1,16 @@
 /** The cheap question before all checks: is the brand named or imitated anywhere that a person could see? */
 import { brandDomainOf } from '../brands/brand.ts'
 import { organizersOf } from './claim/attachments.ts'
+import { isService } from './claim/sub-brand.ts'
 import type { Facts } from './evidence.ts'
 import { foldForNames } from './folded.ts'
 import { imitationIn, imitationOfHost } from './lookalike.ts'
 import { passage, sceneOf } from './scene.ts'
 
 const named = (facts: Facts): boolean => {
-  const { authors, subject, body, attached } = sceneOf(facts)
+  const scene = sceneOf(facts)
+  const { authors, subject, body, attached } = scene
+  if (authors.some(({ name }) => isService(scene, name))) return true
   return [subject, body, ...attached, ...authors.map(({ name }) => name)].some(
     ({ mentions }) => mentions.length > 0,
   )

@@ -48,10 +48,18 @@ const besides: readonly Check[] = [
 
 const PROVEN = new Set(['official-sender', 'official-relay', 'proven-partner', 'proof-not-available'])
 
+/** In a relay's mail the brand speaks rightly; only what others wrote into it can be a reason. */
+const DANGEROUS =
+  /^(?:unofficial-number|known-scam-number|only-foreign-links|shortened-link|ip-link|userinfo-link|tenant-link|form-in-mail|link-text-mismatch|lookalike-link-host|shop-path-on-foreign-host|reply-to-elsewhere)$/
+
+const isHarmlessRelay = (evidence: readonly Evidence[]): boolean =>
+  evidence.some(({ id }) => id === 'official-relay') && !evidence.some(({ id }) => DANGEROUS.test(id))
+
 /** Nothing is looked at twice: no name of the brand, no evidence; no claim, only what is proven. */
 export const collectEvidence = (facts: Facts): readonly Evidence[] => {
   if (!namesBrand(facts)) return []
   const claimed = claims.flatMap(check => check(facts))
   if (claimed.length === 0) return sender(facts).filter(({ id }) => PROVEN.has(id))
-  return [...claimed, ...besides.flatMap(check => check(facts))]
+  const all = [...claimed, ...besides.flatMap(check => check(facts))]
+  return isHarmlessRelay(all) ? all.filter(({ side }) => side !== 'claim') : all
 }

@@ -1,4 +1,5 @@
 /** What is proven of the sender: official, a relay of others' words, a partner, refuted, or not to be had now (RFC 9989). */
+import { isAligned } from '../auth/alignment.ts'
 import type { Authentication, DkimOutput } from '../auth/authentication.ts'
 import { type Brand, brandDomainOf, isOfficialSender, partnerOf } from '../brands/brand.ts'
 import type { Message } from '../message/message.ts'
@@ -29,10 +30,14 @@ const SIGNED_ONCE: readonly string[] = [
 ]
 
 /** Where the blank line is missing, the first part's own fields follow the boundary: they are no second ones. */
-const ranIntoBody = (message: Message): boolean =>
-  /(?:^|\n)--[^\r\n]+\r?\n/.test(
-    Buffer.from(message.raw.subarray(0, headerEnd(message.raw))).toString('latin1'),
-  )
+const ranIntoBody = (message: Message): boolean => {
+  const section = Buffer.from(message.raw.subarray(0, headerEnd(message.raw))).toString('latin1')
+  const boundary = section.search(/(?:^|\n)--[^\r\n]+\r?\n/)
+  // Somebody who puts fields and a boundary on top of a signed message has its own fields below.
+  return boundary >= 0 && !OF_A_MESSAGE.test(section.slice(boundary))
+}
+
+const OF_A_MESSAGE = /\n(?:from|sender|to|cc|subject|date|reply-to|message-id|mime-version)[ \t]*:/i
 
 const headerEnd = (raw: Uint8Array): number => {
   const end = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.length, 65_536))
@@ -58,10 +63,19 @@ const sameBrandDomain = (brand: Brand, a: string, b: string): boolean => {
   return one === two || one.domain.endsWith(`.${two.domain}`) || two.domain.endsWith(`.${one.domain}`)
 }
 
+/** What the brand rents out below its own names (a customer's host) does not speak for the brand. */
+const isRented = (brand: Brand, host: string): boolean => {
+  const entry = brandDomainOf(brand, host)
+  return entry?.role === 'anyone' && entry.domain !== host
+}
+
+const speaksFor = (brand: Brand, host: string, domain: string): boolean =>
+  host === domain ||
+  (!isRented(brand, host) && (isAligned(host, domain) || sameBrandDomain(brand, host, domain)))
+
 const alignedPasses = (brand: Brand, authentication: Authentication, domain: string): readonly DkimOutput[] =>
   authentication.dkim.filter(
-    ({ result, aligned, domain: signer }) =>
-      result === 'pass' && (aligned || signer === domain || sameBrandDomain(brand, signer, domain)),
+    ({ result, domain: signer }) => result === 'pass' && speaksFor(brand, signer, domain),
   )
 
 type Proof = { readonly proven: boolean; readonly partial: boolean; readonly how: string }
@@ -71,12 +85,15 @@ const proofOf = (brand: Brand, authentication: Authentication, domain: string): 
   if (authentication.guard !== '') return { proven: false, partial: false, how: authentication.guard }
   const signatures = alignedPasses(brand, authentication, domain)
   const whole = signatures.some(({ underSized }) => !underSized)
-  const spfAligned =
-    spf.result === 'pass' && (spf.domain === domain || sameBrandDomain(brand, spf.domain, domain))
+  const spfAligned = spf.result === 'pass' && speaksFor(brand, spf.domain, domain)
   const partial = signatures.length > 0 && !whole && !spfAligned
   const forAuthor =
     dmarc.domain === '' || dmarc.domain === domain || sameBrandDomain(brand, dmarc.domain, domain)
-  if (dmarc.result === 'pass' && forAuthor) {
+  // The tree walk of DMARC (RFC 9989 §4.10) takes all below a registry for one organization if the registry (com.be)
+  // has a record of its own: what passed must speak for this domain by the public suffix list, too.
+  const passed = spf.result === 'pass' || authentication.dkim.some(({ result }) => result === 'pass')
+  const isStrange = authentication.source === 'live' && passed && !spfAligned && signatures.length === 0
+  if (dmarc.result === 'pass' && forAuthor && !isStrange) {
     return { proven: !partial, partial, how: 'dmarc=pass' }
   }
   if (NOT_EVALUATED.has(dmarc.result) && signatures.length > 0)
@@ -129,7 +146,8 @@ export const standingOf = (brand: Brand, message: Message, authentication: Authe
   }
   const domain = domains[0] ?? ''
   const sealed = sealedOfficial(brand, authentication)
-  if (sealed !== null) return { state: 'official', domain: sealed, how: 'arc=pass' }
+  if (sealed !== null && single && duplicatesOf(message).length === 0)
+    return { state: 'official', domain: sealed, how: 'arc=pass' }
   if (single && partnerOf(brand, domain)) {
     const proof = proofOf(brand, authentication, domain)
     if (proof.proven && duplicatesOf(message).length === 0)

@@ -57,8 +57,8 @@ const headline = ({ outcome, evidence }: Judgement): Headline => {
   if (find('spoofed-official-domain'))
     return { id: 'headline:spoofed', values, told: ['spoofed-official-domain', 'from-name-claim'] }
   if (find('tampered-official-mail')) return { id: 'headline:tampered', values, told: [] }
-  const name = find('from-name-claim') ?? find('from-name-mention')
-  const told = ['from-name-claim', 'from-name-mention', 'unofficial-from-domain']
+  const name = find('from-name-claim') ?? find('from-name-mention') ?? find('from-name-service')
+  const told = ['from-name-claim', 'from-name-mention', 'from-name-service', 'unofficial-from-domain']
   if (name) return { id: 'headline:claims-name', values: { ...values, ...name.params }, told }
   return { id: 'headline:claims', values, told: ['unofficial-from-domain'] }
 }

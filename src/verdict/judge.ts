@@ -37,8 +37,17 @@ const claimStrength = (claims: readonly Evidence[], contexts: readonly Evidence[
     const place = claimWeights[id]?.place ?? 'dressing'
     places.set(place, [...(places.get(place) ?? []), weight])
   }
-  const left = (place: Place): number =>
-    clearest(contexts).reduce((rest, { id }) => rest * (contextWeights[id]?.leaves[place] ?? 1), 1)
+  const left = (place: Place): number => {
+    let rest = 1
+    let own = 1
+    for (const { id } of clearest(contexts)) {
+      const context = contextWeights[id]
+      const leaves = context?.leaves[place] ?? 1
+      if (context?.family === 'own') own = Math.min(own, leaves)
+      else rest *= leaves
+    }
+    return rest * own
+  }
   return together([...places].map(([place, weights]) => together(weights) * left(place)))
 }
 

@@ -21,6 +21,8 @@ export type ContextWeight = {
   readonly side: 'context'
   readonly leaves: Readonly<Partial<Record<Place, number>>>
   readonly cap?: number
+  /** contexts that say the same thing: only the strongest of them counts */
+  readonly family?: 'own'
   readonly why: string
 }
 
@@ -32,11 +34,12 @@ const claim = (place: Place, weight: number, why: string): ClaimWeight => ({
 })
 const infrastructure = (weight: number, why: string): AddedWeight => ({ side: 'infrastructure', weight, why })
 const proof = (weight: number, why: string): AddedWeight => ({ side: 'proof', weight, why })
-const leaves = (left: ContextWeight['leaves'], why: string, cap?: number): ContextWeight => ({
+const leaves = (left: ContextWeight['leaves'], why: string, cap?: number, family?: 'own'): ContextWeight => ({
   side: 'context',
   leaves: left,
   why,
   ...(cap !== undefined && { cap }),
+  ...(family && { family }),
 })
 
 export const claimWeights: Readonly<Record<string, ClaimWeight>> = {
@@ -62,6 +65,7 @@ export const claimWeights: Readonly<Record<string, ClaimWeight>> = {
     'an address of the brand where the name should stand: made to deceive',
   ),
   'from-name-typo': claim('identity', 0.5, 'a word one or two letters from the name'),
+  'from-name-service': claim('identity', 0.65, 'the whole name is a service that nobody else has'),
   'from-name-sub-brand': claim('identity', 0.5, 'a name of a service that others have too, beside the brand'),
   'disguised-brand': claim(
     'identity',
@@ -79,7 +83,7 @@ export const claimWeights: Readonly<Record<string, ClaimWeight>> = {
   'recipient-claim': claim('dressing', 0.2, "the brand's customer service among the recipients"),
   'subject-voice': claim('subject', 0.45, "speaks of the reader's account, order or membership at the brand"),
   'subject-letterhead': claim('subject', 0.35, "the name in brackets or alone, as a sender's mark"),
-  'subject-topic': claim('subject', 0.25, "an account or order at the brand, not said to be the reader's"),
+  'subject-topic': claim('subject', 0.28, "an account or order at the brand, not said to be the reader's"),
   'subject-mention': claim('subject', 0.15, 'the name in the subject, neither as goods nor as a warning'),
   'subject-sub-brand': claim('subject', 0.25, 'a service that others have too, beside the brand'),
   'body-greeting': claim('body', 0.45, "greets the reader as the brand's customer"),
@@ -157,18 +161,27 @@ export const contextWeights: Readonly<Record<string, ContextWeight>> = {
     69,
   ),
   'warning-about-scams': leaves(
-    { subject: 0.3, body: 0.35, link: 0.6, dressing: 0.3 },
+    { subject: 0.3, body: 0.35, link: 0.35, dressing: 0.3 },
     'warns of those who imitate the brand',
   ),
   'own-proven-name': leaves(
     { subject: 0.4, body: 0.4, link: 0.7, attachment: 0.6, dressing: 0.3 },
     'speaks under its own name, which its proven domain bears',
+    undefined,
+    'own',
   ),
   'own-name-in-text': leaves(
     { subject: 0.55, body: 0.5, link: 0.8, attachment: 0.7, dressing: 0.4 },
     'greets or signs with its own name, under a proven domain',
+    undefined,
+    'own',
   ),
-  'own-links': leaves({ subject: 0.7, body: 0.6, dressing: 0.5 }, 'its links lead to itself'),
+  'own-links': leaves(
+    { subject: 0.7, body: 0.6, dressing: 0.5 },
+    'its links lead to itself',
+    undefined,
+    'own',
+  ),
   newsletter: leaves(
     { subject: 0.9, body: 0.8, dressing: 0.5 },
     'lets the reader unsubscribe, under a proven domain',

@@ -7,6 +7,12 @@ const plain = (text: string, source: string): BrandName => ({
   source,
   checked: '2026-11-22',
 })
+const service = (text: string, source: string): BrandName => ({
+  text,
+  kind: 'service',
+  source,
+  checked: '2026-11-22',
+})
 const context = (text: string, source: string): BrandName => ({
   text,
   kind: 'context',
@@ -34,6 +40,15 @@ export const names: readonly BrandName[] = [
   plain('อเมซอน', 'composed: Thai name'),
   plain('αμαζον', 'composed: Greek letters of the same name'),
   plain('amzn', 'amzn.to, amzn.com; used as a name by scams only'),
+  // Services that nobody else has: as the whole name of a sender they are a claim.
+  service('prime video', 'primevideo.com'),
+  service('プライムビデオ', 'primevideo.com'),
+  service('kindle direct publishing', 'kdp.amazon.com'),
+  service('kindle unlimited', 'amazon.com'),
+  service('aws billing', 'no-reply-aws@amazon.com; nobody else bills AWS under that name'),
+  service('aws support', 'aws.amazon.com'),
+  service('aws account', 'aws.amazon.com'),
+  service('seller central', 'sellercentral.amazon.com'),
   // Names that others have too: they count only beside something that is Amazon's.
   context('prime', 'partners.tsv: Opodo Prime, flynas, Bradesco Prime'),
   context('プライム', 'プライム市場, プライムビデオ of other shops'),
@@ -41,7 +56,6 @@ export const names: readonly BrandName[] = [
   context('audible', 'English word'),
   context('alexa', 'first name'),
   context('aws', 'American Welding Society, weather stations'),
-  context('seller central', 'composed'),
   context('fire tv', 'composed'),
 ]
 

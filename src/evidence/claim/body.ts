@@ -11,7 +11,11 @@ const imprintClaim = ({ brand, body }: Scene): Evidence[] => {
   const text = body.folded.plain
   const line = brand.imprints.find(imprint => {
     const at = text.indexOf(imprint)
-    return at >= 0 && !/^ ?(?:様|さま|御中)/.test(text.slice(at + imprint.length, at + imprint.length + 3))
+    return (
+      at >= 0 &&
+      !/\b(?:to|an|bei|at|payee:?|merchant:?|empfanger:?) $/.test(text.slice(Math.max(0, at - 16), at)) &&
+      !/^ ?(?:様|さま|御中)/.test(text.slice(at + imprint.length, at + imprint.length + 3))
+    )
   })
   return line ? [observe({ id: 'body-imprint', side: 'claim', where: 'body', quote: line })] : []
 }
@@ -21,8 +25,9 @@ const entityClaim = ({ brand, body }: Scene): Evidence[] => {
   return name ? [observe({ id: 'false-legal-entity', side: 'claim', where: 'body', quote: name })] : []
 }
 
-const orderClaim = ({ brand, body }: Scene): Evidence[] => {
-  const number = brand.orderNumber.genuine.exec(body.folded.plain)
+const orderClaim = ({ brand, body, subject }: Scene): Evidence[] => {
+  const { genuine } = brand.orderNumber
+  const number = genuine.exec(body.folded.plain) ?? genuine.exec(subject.folded.plain)
   return number ? [observe({ id: 'order-number', side: 'claim', where: 'body', quote: number[0] })] : []
 }
 

@@ -1,6 +1,7 @@
 /** Claim: a name that others have too ("Prime") stands in From or Subject, beside something that is only the brand's. */
 import { brandDomainOf } from '../../brands/brand.ts'
 import type { Check, Evidence } from '../evidence.ts'
+import { otherWords } from '../generic.ts'
 import { observe } from '../observe.ts'
 import { type Passage, type Scene, sceneOf } from '../scene.ts'
 
@@ -18,7 +19,7 @@ const company = ({ body, subject, attached, message, brand }: Scene): number => 
 const named = ({ brand }: Scene, { folded }: Passage): string | null => {
   const text = folded.skeleton
   const name = brand.names.find(({ kind, text: word }) => {
-    if (kind !== 'context') return false
+    if (kind === 'plain') return false
     const at = text.indexOf(word)
     return (
       at >= 0 &&
@@ -29,6 +30,20 @@ const named = ({ brand }: Scene, { folded }: Passage): string | null => {
   return name?.text ?? null
 }
 
+/** The name without the brand's services. */
+const withoutNames = ({ brand }: Scene, { where, folded }: Passage): Passage => {
+  const words = brand.names.filter(({ kind }) => kind !== 'plain').map(({ text }) => text)
+  const text = words
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word, ' '), folded.skeleton)
+  return { where, folded: { source: text, plain: text, skeleton: text }, mentions: [] }
+}
+
+/** A service that nobody else has, and nothing beside it: "Prime Video", "AWS Billing". */
+export const isService = (scene: Scene, name: Passage): boolean =>
+  scene.brand.names.some(({ kind, text }) => kind === 'service' && name.folded.skeleton.startsWith(text)) &&
+  otherWords(withoutNames(scene, name)) === ''
+
 export const subBrand: Check = facts => {
   const scene = sceneOf(facts)
   if (scene.standing.state === 'official') return []
@@ -38,6 +53,19 @@ export const subBrand: Check = facts => {
     .filter(name => name.mentions.length === 0)
   const found: Evidence[] = []
   const inName = names.find(name => named(scene, name) !== null)
+  const service = names.find(name => isService(scene, name))
+  if (service) {
+    const quote = service.folded.source
+    return [
+      observe({
+        id: 'from-name-service',
+        side: 'claim',
+        where: 'header:from',
+        quote,
+        params: { name: quote },
+      }),
+    ]
+  }
   const inSubject = scene.subject.mentions.length === 0 && named(scene, scene.subject) !== null
   if (!inName && !inSubject) return []
   const degree = company(scene)
@@ -49,7 +77,8 @@ export const subBrand: Check = facts => {
         side: 'claim',
         where: 'header:from',
         quote: inName.folded.source,
-        degree,
+        // "Prime Video Picks", "AWS Community": somebody who writes about it
+        degree: otherWords(withoutNames(scene, inName)) === '' ? degree : degree / 2,
       }),
     )
   if (inSubject)
@@ -59,7 +88,7 @@ export const subBrand: Check = facts => {
         side: 'claim',
         where: 'header:subject',
         quote: scene.subject.folded.source,
-        degree,
+        degree: inName && otherWords(withoutNames(scene, inName)) !== '' ? degree / 2 : degree,
       }),
     )
   return found

@@ -1,8 +1,8 @@
 /** Context: who may speak of the brand without speaking as it: lists, forwards, replies, bounces, reports, warnings. */
 import type { Authentication } from '../../auth/authentication.ts'
 import type { Message } from '../../message/message.ts'
-import { otherWords } from '../claim/from-name.ts'
 import type { Check, Evidence } from '../evidence.ts'
+import { otherWords } from '../generic.ts'
 import { observe } from '../observe.ts'
 import { passage, type Scene, sceneOf } from '../scene.ts'
 import { voices } from '../voice/index.ts'
@@ -17,7 +17,7 @@ const context = (id: string, where: string, quote: string, params?: Record<strin
 const LIST_ID = /<([^<>\s]{3,200})>\s*$/
 
 /** A list says who it is in List-Id (RFC 2919); its own DKIM, SPF or a trusted seal proves that it carried the mail. */
-const list = ({ message }: Scene, authentication: Authentication): Evidence[] => {
+export const carriedByList = ({ message }: Scene, authentication: Authentication): Evidence[] => {
   const id = header(message, 'list-id')
   const domain = (LIST_ID.exec(id)?.[1] ?? id).toLowerCase()
   if (domain === '' || header(message, 'list-post') === '') return []
@@ -76,7 +76,7 @@ const MACHINE = /^(?:mailer-daemon|postmaster|noreply-dmarc|dmarc)/i
 
 const report = ({ message, authors }: Scene): Evidence[] => {
   const type = header(message, 'content-type').toLowerCase()
-  const isReport = type.includes('multipart/report') || /^report domain:/i.test(message.subject)
+  const isReport = type.includes('multipart/report') || /\breport domain:/i.test(message.subject)
   const daemon = authors.some(
     ({ mailbox, name }) => MACHINE.test(mailbox.local) && name.mentions.length === 0,
   )
@@ -167,7 +167,7 @@ export const contexts: Check = facts => {
   if (standing.state === 'official') return []
   const passed = scene.passed && standing.state !== 'tampered'
   return [
-    ...list(scene, facts.authentication),
+    ...carriedByList(scene, facts.authentication),
     ...passedOn(scene),
     ...answers(scene),
     ...report(scene),

@@ -17,9 +17,12 @@ export const any: Voices = {
       after: /^[^\n\]】)>〕》」』]{1,20}[\]】)>〕》」』]/u,
     },
     { kind: 'letterhead', before: /[|–—:：-] ?$/, after: /^ ?(?:prime|プライム)?[^\p{L}\p{N}]*$/u },
+    // Amazon: …, at the very beginning
+    { kind: 'topic', before: /^$/, after: /^ ?(?:prime|プライム)? ?[:：|–—-] / },
     { kind: 'sender', before: /(?:©|\(c\)|copyright|&copy;)[ ,\d–-]{0,14}$/ },
   ],
   goods: [
+    { after: /^ ?(?:s3|ec2|ses|sns|sqs|rds|eks|ecs|linux)\b/ },
     // gift cards are sold, given and won by everybody
     {
       after:
@@ -42,7 +45,7 @@ export const any: Voices = {
     },
     {
       after:
-        /^(?:\.[a-z.]+)? ?(?:s3|ec2|rds|lambda|cloudfront|redshift|linux|echo|fire|alexa|kindle|music|fba)\b/,
+        /^(?:\.[a-z.]+)? ?(?:s3|ec2|ses|sns|sqs|rds|lambda|cloudfront|redshift|linux|echo|fire|alexa|kindle|music|fba)\b/,
     },
   ],
   warns: [{ before: /(?:phishing|フィッシング|詐欺|scam|hameconnage|arnaque|estafa|truffa)[^\n]{0,24}$/ }],

@@ -31,7 +31,7 @@ export const en: Voices = {
       kind: 'signature',
       before: /(?:^|\n|[,.!:] ?|regards|sincerely|yours|thanks|from|the|by|–|-|\|) ?$/,
       after:
-        /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:(?:customer|account|security|billing|support|order|payments?|fraud|members?|client|delivery|verification|prevention|online|service|recruit(?:ment|ing)|hr|careers?|hiring|refunds?|logistics|rewards?|returns?) ?(?:&|and)? ?){0,3}(?:services?|support|care|team|security|department|dept|cent(?:er|re)|help ?desk|inc\.|llc)\b/,
+        /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:(?:customer|account|security|billing|support|order|payments?|fraud|members?|client|delivery|verification|prevention|online|service|recruit(?:ment|ing)|hr|human resources|careers?|hiring|refunds?|logistics|rewards?|returns?) ?(?:&|and)? ?){0,3}(?:human resources|services?|support|care|team|security|department|dept|cent(?:er|re)|help ?desk|inc\.|llc)\b/,
     },
     {
       kind: 'sender',
@@ -58,11 +58,26 @@ export const en: Voices = {
       after: /^(?:\.com|\.co\.uk)? (?:(?:has|is|will|would|have) )?(?:just )?[a-z]{3,10} (?:you|your)\b/,
     },
     {
+      kind: 'greeting',
+      before: /\b(?:lucky|selected|chosen) $/,
+      after: /^ (?:customer|shopper|user|member|winner)/,
+    },
+    {
+      kind: 'sender',
+      after: /^ (?:customer|shopper|member|user) (?:appreciation|reward|loyalty|survey|satisfaction)/,
+    },
+    {
+      kind: 'account',
+      before: /\b(?:payment|charge|subscription|membership|billing) (?:for|to|of) (?:the )?$/,
+      after: /^ prime\b(?! (?:day|video))/,
+    },
+    {
       kind: 'topic',
       after:
-        /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:accounts?|orders?|membership|subscription|id|purchase|payment|refund|invoice|security|verification|notification|alert|prime|account ?id)\b/,
+        /^(?:\.com|\.co\.uk)? ?(?:prime |pay )?(?:accounts?|orders?|membership|subscription|id|purchase|payment|refund|invoice|deliver(?:y|ies)|parcels?|packages?|shipments?|security|verification|notification|alert|prime|account ?id)\b/,
     },
   ],
+  goods: [{ before: /\bnever (?:ask|request)[a-z ]{0,24}your $/ }],
   of: [
     {
       after:

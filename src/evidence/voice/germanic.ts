@@ -32,6 +32,11 @@ export const de: Voices = {
         /^(?:\.de)?[- ]?(?:visa |prime[- ]?)?(?:kundenservice|kundendienst|team|support|sicherheit|kundenbetreuung|service|kundencenter|zahlungs|kredit)/,
     },
     { kind: 'sender', before: /(?:nachricht|e-?mail|mail|mitteilung) (?:wurde )?(?:von|durch) $/ },
+    {
+      kind: 'account',
+      before: /(?:zahlung|mitgliedschaft|abo(?:nnement)?|lastschrift) (?:fur|bei|von|zu) $/,
+      after: /^ prime\b(?! (?:day|video))/,
+    },
     { kind: 'sender', after: /^(?:\.de)? [a-z]{3,12} (?:sie|ihnen|ihre[nm]?|ihr|dir|dich|dein)\b/ },
     {
       kind: 'topic',

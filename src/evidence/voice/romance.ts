@@ -64,7 +64,7 @@ export const es: Voices = {
     {
       kind: 'account',
       before:
-        /(?:su|sus|tu|tus|vuestra) (?:[a-z]{3,12} )?(?:cuenta|pedido|suscripcion|membresia|pago|paquete|tarjeta|compra|contrasena|envio|reembolso|perfil|metodo de pago)s? (?:[a-z]{3,10} )?(?:de |en |con )?$/,
+        /(?:su|sus|tu|tus|vuestra) (?:[a-z]{3,12} )?(?:cuenta|pedido|suscripcion|membresia|pago|paquete|tarjeta|compra|contrasena|envio|reembolso|perfil|metodo de pago)s? (?:[a-z]{3,10} )?(?:de |en |con |a )?$/,
     },
     { kind: 'account', before: /\b(?:su|tu) $/, after: /^(?:\.es)? ?(?:prime|pay)\b/ },
     {
@@ -73,8 +73,13 @@ export const es: Voices = {
         /(?:el equipo|equipo|servicio (?:de atencion )?al cliente|atencion al cliente|soporte|departamento [a-z ]{3,20}) (?:de )?$/,
     },
     { kind: 'sender', before: /(?:mensaje|correo|e-?mail|notificacion) (?:enviado )?(?:por|de) $/ },
+    { kind: 'greeting', before: /\b(?:hola|buenos dias)[, ]+cliente (?:de )?$/ },
     { kind: 'sender', after: /^(?:\.es)? (?:le|te) [a-z]{3,12}\b/ },
-    { kind: 'topic', before: /(?:cuenta|pedido|suscripcion|membresia|pago) (?:de |en )?$/ },
+    {
+      kind: 'topic',
+      before:
+        /(?:cuenta|pedido|entrega(?: [a-z]{3,12})?|paquete|envio|suscripcion|membresia|pago) (?:de |en )?$/,
+    },
   ],
   of: [
     { after: gifts },
@@ -102,7 +107,7 @@ export const it: Voices = {
     {
       kind: 'account',
       before:
-        /(?:tuo|tua|tuoi|suo|sua|vostro|vostra) (?:[a-z]{3,12} )?(?:account|ordine|abbonamento|iscrizione|pagamento|pacco|carta|acquisto|conto|spedizione|rimborso|profilo|password)? ?(?:[a-z]{3,10} )?(?:di |su |da )?$/,
+        /(?:tuo|tua|tuoi|suo|sua|vostro|vostra) (?:[a-z]{3,12} )?(?:account|ordine|abbonamento|iscrizione|pagamento|pacco|carta|acquisto|conto|spedizione|rimborso|profilo|password)? ?(?:[a-z]{3,10} )?(?:di |su |da |ad |a )?$/,
       after: /^(?!(?:\.it)? ?(?:buono|gift|prime video))/,
     },
     {
@@ -110,6 +115,7 @@ export const it: Voices = {
       before: /(?:il team|team|servizio clienti|assistenza clienti|assistenza|supporto) (?:di )?$/,
     },
     { kind: 'sender', before: /(?:messaggio|e-?mail|comunicazione|notifica) (?:inviat[oa] )?(?:da|di) $/ },
+    { kind: 'greeting', before: /\b(?:ciao|salve|buongiorno)[, ]+cliente (?:di )?$/ },
     { kind: 'sender', after: /^(?:\.it)? (?:ti|vi|le) [a-z]{3,12}\b/ },
     { kind: 'topic', before: /(?:account|ordine|abbonamento|pagamento|iscrizione) (?:di |su )?$/ },
   ],
@@ -149,6 +155,7 @@ export const pt: Voices = {
         /(?:equipe|a equipe|equipa|atendimento ao cliente|suporte|central de atendimento|departamento [a-z ]{3,20}) (?:da |do )?$/,
     },
     { kind: 'sender', before: /(?:mensagem|e-?mail|notificacao) (?:enviad[oa] )?(?:pela|pelo|da|do|por) $/ },
+    { kind: 'greeting', before: /\b(?:ola|oi|bom dia|boa tarde)[, ]+(?:caro )?cliente (?:da )?$/ },
     { kind: 'sender', after: /^ (?:lhe|te) [a-z]{3,12}\b/ },
     { kind: 'topic', before: /(?:conta|pedido|assinatura|pagamento|compra) (?:da |do |na |no )?$/ },
     { kind: 'topic', after: /^ prime(?: video)? ?[-–:] ?(?:pagamento|assinatura|conta)/ },

@@ -27,6 +27,7 @@ export const en = {
   'from-name-typo':
     'The sender’s name contains “{typo}”, which looks like “Amazon” and is spelt differently.',
   'from-name-sub-brand': 'The sender’s name uses a service name such as “Prime”, beside the name of Amazon.',
+  'from-name-service': 'The sender’s name “{name}” is a service of Amazon.',
   'disguised-brand':
     'The name of Amazon is written in a disguise, so that people read it and filters do not: “{quote}”.',
   'disguised-brand:greek': 'The name is written with Greek letters: “{quote}”.',

@@ -30,6 +30,7 @@ export const ja: Readonly<Record<SentenceId, string>> = {
   'from-name-typo': '差出人の名前に、Amazonに似せたつづり「{typo}」が含まれています。',
   'from-name-sub-brand':
     '差出人の名前に「プライム」などのサービス名が使われ、本文などにAmazonの名前があります。',
+  'from-name-service': '差出人の名前「{name}」はAmazonのサービスの名前です。',
   'disguised-brand':
     '人には読めても機械には読みにくいように、Amazonの名前が細工して書かれています:「{quote}」。',
   'disguised-brand:greek': 'Amazonの名前がギリシャ文字を混ぜて書かれています:「{quote}」。',
