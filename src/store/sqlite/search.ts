@@ -60,11 +60,25 @@ const orderOf = (query: ListQuery, row: string): string => {
   return query.sort === 'oldest' ? `${row} ASC` : `${row} DESC`
 }
 
+/**
+ * By score, and nothing but the state asked for: the score's own index gives the order, and the state is read beside it.
+ * Through the text index every item of that state would have to be sorted first (a second at 100,000 items).
+ */
+const statesAlone = (query: ListQuery): readonly string[] | null => {
+  const { states, ...rest } = query
+  return query.sort === 'score' && states !== undefined && matchOf(rest) === null ? states : null
+}
+
 export const list = (db: Db, query: ListQuery): Page => {
-  const match = matchOf(query)
+  const states = statesAlone(query)
+  const match = states === null ? matchOf(query) : null
   if (match === '') return { items: [], next: null }
   const row = match === null ? 'i.seq' : 'f.rowid'
   const where = ranges(query, row)
+  if (states !== null) {
+    where.conditions.push(`i.state IN (${states.map(() => '?').join(', ')})`)
+    where.params.push(...states)
+  }
   after(query, row, where)
   if (match !== null) {
     where.conditions.unshift('search MATCH ?')
