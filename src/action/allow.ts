@@ -1,5 +1,6 @@
 /** Allow rules hold by what was proven, never by what a From header says: a signature's domain, DMARC, or the client. */
 import ipaddr from 'ipaddr.js'
+import { parse } from 'tldts'
 import type { Authentication } from '../auth/authentication.ts'
 import { createAddressMatcher } from '../auth/networks.ts'
 import { isSharedSender } from './shared-senders.ts'
@@ -22,7 +23,13 @@ export function checkIdentity(identity: string): string | null {
     return isNetwork(value) ? null : 'write an address or a network, for example ip:192.0.2.0/24'
   if (!/^(?=.{4,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value))
     return 'write the domain in lower case, for example partner.example'
+  if (isSuffix(value)) return `${value} is no sender, but what many senders' names end in`
   return isSharedSender(value) ? `${value} signs mail for everybody: it would let scams through` : null
+}
+
+/** A public suffix, such as co.jp or github.io: a rule also holds for all below it. */
+function isSuffix(domain: string): boolean {
+  return domain === 'com.be' || parse(domain, { allowPrivateDomains: true }).domain === null
 }
 
 function isNetwork(value: string): boolean {

@@ -6,7 +6,8 @@ const OURS = 'x-amazon-impersonation'
 
 /** `name` of any case; `value` unfolded or not. */
 export function isForged(name: string, value: string, authservId: string): boolean {
-  const key = name.toLowerCase().trim()
+  // Some servers take NUL and other characters out that have no business in a name: what is left would be ours.
+  const key = name.toLowerCase().replace(/[^!-~]/g, '')
   if (key.startsWith(OURS)) return true
   return key === 'authentication-results' && authservIdOf(value) === authservId.toLowerCase()
 }
@@ -22,10 +23,12 @@ export function authservIdOf(value: string): string {
     const character = value.charAt(at)
     if (character === '(') depth += 1
     else if (character === ')') depth = Math.max(0, depth - 1)
+    else if (character === '\\' && depth > 0) at += 1
     else if (depth === 0 && character > ' ') break
     at += 1
   }
   const rest = value.slice(at, at + 300)
-  const token = /^"([^"]*)"|^[^\s;(]+/.exec(rest)
-  return (token?.[1] ?? token?.[0] ?? '').trim().toLowerCase()
+  const token = /^"((?:[^"\\]|\\.)*)"|^[^\s;(]+/.exec(rest)
+  const id = token?.[1]?.replace(/\\(.)/g, '$1') ?? token?.[0] ?? ''
+  return id.trim().toLowerCase().replace(/\.$/, '')
 }

@@ -36,6 +36,7 @@ const SHARED = [
   'substack.com',
   'onmicrosoft.com',
   'gserviceaccount.com',
+  'gappssmtp.com',
   'googlegroups.com',
   'firebaseapp.com',
   'appspotmail.com',
@@ -116,7 +117,7 @@ const SHARED = [
 
 const shared: ReadonlySet<string> = new Set(SHARED)
 
-/** The domain itself, one below it, or one above it (a rule for `com` would allow everybody). */
+/** The domain itself, or one below it. */
 export function isSharedSender(domain: string): boolean {
   const labels = domain.toLowerCase().split('.')
   return labels.some((_, index) => shared.has(labels.slice(index).join('.')))

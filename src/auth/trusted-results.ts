@@ -17,7 +17,7 @@ const POLICY_COMMENT = /(?:^|[\s,])p=([A-Za-z]{4,10})/
 
 /** Alignment is judged against the From domain that was seen when the results were written, if they name it. */
 export function readResults(written: AuthenticationResults, fromDomain: string): WrittenResults {
-  const dmarc = readDmarc(written.results.find(row => row.method === 'dmarc'))
+  const dmarc = theDmarc(written.results.filter(row => row.method === 'dmarc').map(readDmarc))
   const author = dmarc.domain || fromDomain
   return {
     spf: readSpf(written.results.filter(row => row.method === 'spf')),
@@ -50,8 +50,18 @@ function readDkim(row: MethodResult, author: string): DkimOutput {
   }
 }
 
-function readDmarc(row: MethodResult | undefined): DmarcOutput {
-  if (!row) return { result: 'none', domain: '', policy: '', reason: 'not stated' }
+/**
+ * A message has one DMARC result. Who writes two that differ has pasted the sender's text into his field (a quoted
+ * local part with a parenthesis or a semicolon): then nothing passed.
+ */
+function theDmarc(rows: readonly DmarcOutput[]): DmarcOutput {
+  const [first] = rows
+  if (!first) return { result: 'none', domain: '', policy: '', reason: 'not stated' }
+  if (rows.every(row => row.result === first.result && row.domain === first.domain)) return first
+  return { result: 'fail', domain: '', policy: '', reason: 'stated more than once' }
+}
+
+function readDmarc(row: MethodResult): DmarcOutput {
   const stated = property(row, 'policy.dmarc', 'policy.published-domain-policy')
   return {
     result: toAuthResult(row.result),

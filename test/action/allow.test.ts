@@ -15,6 +15,14 @@ const holds = (one: AllowRule, recipient = 'user@example.org') =>
   allowedBy([one], authentication, recipient, now) !== null
 
 describe('an allow rule', () => {
+  it.each(['co.jp', 'com.be', 'github.io', 'amazonses.com', 'x.gappssmtp.com'])(
+    'is refused for %s, below which anybody signs',
+    domain => {
+      expect(checkIdentity(`dkim:${domain}`)).not.toBeNull()
+      expect(checkIdentity(`dmarc:${domain}`)).not.toBeNull()
+    },
+  )
+
   it('holds by what is proven', () => {
     expect(holds(rule('dkim:evil.example'))).toBe(true)
     expect(holds(rule('dmarc:evil.example'))).toBe(true)

@@ -10,6 +10,11 @@ describe('a forged header', () => {
     ['AUTHENTICATION-RESULTS', 'MX.Example.ORG 1; none'],
     ['Authentication-Results', '\r\n\t(a comment (nested)) mx.example.org;spf=pass'],
     ['Authentication-Results', '"mx.example.org"; spf=pass'],
+    ['Authentication-Results', ' ( \\( ) mx.example.org; spf=pass'],
+    ['Authentication-Results', '"mx\\.example\\.org"; spf=pass'],
+    ['Authentication-Results', 'mx.example.org.; spf=pass'],
+    ['\0X-Amazon-Impersonation', 'no'],
+    ['X-Amazon\0-Impersonation', 'no'],
   ])('%s: %s', (name, value) => {
     expect(isForged(name, value, 'mx.example.org')).toBe(true)
   })

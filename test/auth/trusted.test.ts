@@ -25,6 +25,19 @@ const messageOf = (headers: readonly HeaderField[], domain = 'shop.example') => 
 })
 const client = { ip: '198.51.100.7', helo: 'evil' }
 
+describe('text of the sender inside a result', () => {
+  it.each([
+    'spf=pass (domain of "a); dmarc=pass header.from=shop.example (b"@evil permits) smtp.mailfrom=evil; dmarc=fail header.from=shop.example',
+    'spf=pass smtp.mailfrom=a; dmarc=pass header.from=shop.example;@evil.example; dmarc=none header.from=shop.example',
+    'spf=pass smtp.mailfrom=a; dmarc=temperror;@evil.example; dmarc=fail header.from=shop.example',
+    'spf=pass smtp.mailfrom=a; dmarc=pass header.from=shop.example;@evil; dmarc=pass header.from=evil.example',
+  ])('never passes for a DMARC result: %s', rows => {
+    const found = authenticationOfStored(messageOf([results('mx', rows), from]), 'mx')
+    expect(found.dmarc.result).toBe('fail')
+    expect(found.neededLookupFailed).toBe(false)
+  })
+})
+
 describe('stored mail', () => {
   it('believes the topmost field of the authserv-id, and computes nothing', () => {
     const top = results(

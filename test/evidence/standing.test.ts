@@ -117,3 +117,49 @@ describe('the standing of an Amazon From', () => {
     expect(state(card, auth({ dmarc: dmarc('fail', 'contact.vpass.ne.jp') }))).toBe('foreign')
   })
 })
+
+describe('a proof that an attacker arranges', () => {
+  const sealed = (domain: string): Authentication['arc'] => ({
+    result: 'pass',
+    sealer: 'list.example',
+    trusted: true,
+    sealed: { spf: 'pass', dkim: [], dmarc: dmarc('pass', domain) },
+    reason: '',
+  })
+  const munged = 'From: "Amazon via list" <list@list.example>'
+
+  it('does not count where DMARC passed for a neighbour below a registry', () => {
+    const neighbour = auth({
+      dmarc: dmarc('pass', 'amazon.com.be'),
+      spf: { result: 'pass', domain: 'evil.com.be', reason: '' },
+      dkim: [dkim('evil.com.be', { aligned: false })],
+    })
+    expect(state(['From: <a@amazon.com.be>'], neighbour)).toBe('spoofed')
+    const own = auth({ dmarc: dmarc('pass', 'amazon.com.be'), dkim: [dkim('amazon.com.be')] })
+    expect(state(['From: <a@amazon.com.be>'], own)).toBe('official')
+  })
+
+  it("does not count by a customer's host below the brand's own names", () => {
+    for (const result of ['none', 'pass'] as const) {
+      const rented = auth({
+        dmarc: dmarc(result, 'sns.amazonaws.com'),
+        dkim: [dkim('tenant.s3.amazonaws.com')],
+      })
+      expect(state(['From: <no-reply@sns.amazonaws.com>'], rented)).toBe('spoofed')
+    }
+  })
+
+  it('does not count by a trusted seal where fields were put on top of what was sealed', () => {
+    const arc = sealed('amazon.co.jp')
+    expect(state([munged], auth({ arc }))).toBe('official')
+    expect(state(['Subject: win', 'Subject: order', munged], auth({ arc }))).toBe('foreign')
+    expect(state(['From: Amazon <x@evil.example>', munged], auth({ arc }))).toBe('foreign')
+  })
+
+  it('does not count where a boundary on top hides a second Content-Type', () => {
+    const proven = auth({ dmarc: dmarc('pass') })
+    const top = ['Content-Type: multipart/mixed; boundary=b', 'X-A: b', '--b']
+    expect(state([...top, FROM, 'Subject: order', 'Content-Type: text/plain'], proven)).toBe('tampered')
+    expect(state([FROM, 'Subject: order', ...top, 'Content-Type: text/plain'], proven)).toBe('official')
+  })
+})
