@@ -19,7 +19,7 @@ CREATE TABLE items (
   tokens text[] NOT NULL,
   doc text NOT NULL
 );
-ALTER TABLE items ALTER COLUMN tokens SET STATISTICS 2000;
+ALTER TABLE items ALTER COLUMN tokens SET STATISTICS 300;
 CREATE INDEX items_score ON items (score, id);
 CREATE INDEX items_dedupe ON items (dedupe) WHERE dedupe <> '';
 CREATE INDEX items_due ON items (due) WHERE due IS NOT NULL;
