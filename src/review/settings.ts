@@ -11,7 +11,7 @@ export type Listen = { readonly host: string; readonly port: number }
 
 /** `127.0.0.1:8026`, `[::1]:8026`, `8026`. */
 export const parseListen = (listen: string): Listen => {
-  const match = /^(?:\[([^\]]+)\]|([^:]*)):?(\d{1,5})$/.exec(listen) ?? /^()()(\d{1,5})$/.exec(listen)
+  const match = /^(?:(?:\[([^\]]+)\]|([^:]*)):)?(\d{1,5})$/.exec(listen)
   return { host: match?.[1] ?? (match?.[2] || '127.0.0.1'), port: Number(match?.[3] ?? 8026) }
 }
 
