@@ -21,6 +21,7 @@ const FOREIGN = /[^\u0000-\u007f]/
 
 /** Shapes that UTS #39 reads as digits and that writers of brand names use as letters. */
 const OWN: Readonly<Record<string, string>> = {
+  λ: 'a',
   з: 'z',
   ʒ: 'z',
   ζ: 'z',

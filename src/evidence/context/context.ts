@@ -20,7 +20,10 @@ const LIST_ID = /<([^<>\s]{3,200})>\s*$/
 export const carriedByList = ({ message }: Scene, authentication: Authentication): Evidence[] => {
   const id = header(message, 'list-id')
   const domain = (LIST_ID.exec(id)?.[1] ?? id).toLowerCase()
-  if (domain === '' || header(message, 'list-post') === '') return []
+  const discussion = ['list-post', 'x-mailing-list', 'list-subscribe'].some(
+    name => header(message, name) !== '',
+  )
+  if (domain === '' || !discussion) return []
   const { spf, dkim, arc } = authentication
   const passed = [...dkim, spf].filter(({ result }) => result === 'pass').map(one => one.domain)
   const carriers = arc.trusted ? [...passed, arc.sealer] : passed
