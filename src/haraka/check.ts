@@ -14,6 +14,7 @@ import {
   envelopeOf,
   isOutbound,
   isTrustedRelay,
+  matcherOf,
   skipReason,
 } from './read.ts'
 import { isReleased } from './released.ts'
@@ -48,7 +49,9 @@ export async function check(
   rememberReceived(transaction, received)
   const item: Case = { runtime, plugin, connection, transaction, received, started }
   const config = runtime.config()
-  const released = isTrustedRelay(connection, config) && isReleased(received.bytes)
+  const released =
+    isTrustedRelay(connection, config) &&
+    isReleased(received.bytes, matcherOf(config.auth.trusted_relays), forwardedOf(connection))
   const reason = released ? 'released' : skipReason(connection, config)
   if (reason !== '') return () => pass(item, reason)
   const recipients = await runtime.recipients(transaction.rcpt_to.map(addressOf))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAddressMatcher } from '../../src/auth/networks.ts'
 import type { Connection } from '../../src/haraka/members.ts'
 import { nextHopOf } from '../../src/haraka/next-hop.ts'
 import { isReleased } from '../../src/haraka/released.ts'
@@ -22,12 +23,28 @@ describe('the next hop', () => {
 })
 
 describe('a released message', () => {
-  it('has the header above all but trace lines', () => {
-    const released = 'X-Amazon-Impersonation-Released: id=1; at=2026-11-22\r\nFrom: a@b.example\r\n\r\n'
-    expect(isReleased(Buffer.from(released))).toBe(true)
-    expect(isReleased(Buffer.from(`Received: from a\r\n by b\r\n${released}`))).toBe(true)
-    expect(isReleased(Buffer.from(`Subject: x\r\n${released}`))).toBe(false)
-    expect(isReleased(Buffer.from(''))).toBe(false)
+  const released = 'X-Amazon-Impersonation-Released: id=1; at=2026-11-22\r\nFrom: a@b.example\r\n\r\n'
+  const trusted = createAddressMatcher(['192.0.2.0/24'])
+  const is = (text: string, forwarded: string | null = null) =>
+    isReleased(Buffer.from(text), trusted, forwarded === null ? null : { ip: forwarded })
+
+  it('has the header above all but the trace lines of our own hosts', () => {
+    expect(is(released)).toBe(true)
+    expect(is(`Received: from filter (filter [192.0.2.1])\r\n by relay\r\n${released}`)).toBe(true)
+    expect(is(`Received: from filter (localhost [127.0.0.1]) by relay\r\n${released}`)).toBe(true)
+    expect(is(released, '192.0.2.1')).toBe(true)
+    expect(is(`Subject: x\r\n${released}`)).toBe(false)
+    expect(is('')).toBe(false)
+  })
+
+  it('is not one that a stranger gave to our relay with the header in it', () => {
+    const stranger = 'Received: from evil (evil [198.51.100.7])\r\n by relay\r\n'
+    expect(is(`${stranger}${released}`)).toBe(false)
+    expect(is(`${stranger}Received: from filter ([192.0.2.1]) by x\r\n${released}`)).toBe(false)
+    expect(is(`RECEIVED : from evil ([198.51.100.7]) by relay\r\n${released}`)).toBe(false)
+    expect(is(`Received: by relay\r\n${released}`)).toBe(false)
+    expect(is(released, '198.51.100.7')).toBe(false)
+    expect(is(released, 'nonsense')).toBe(false)
   })
 })
 
