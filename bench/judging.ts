@@ -1,10 +1,7 @@
-/** Parsing and judging by themselves, and what one message of 25 MB does to the event loop. CPU time of this process. */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { authenticate } from '../dist/auth/authenticate.js'
+/** Parsing and judging by themselves, in CPU time of this process. */
 import { nothingKnown } from '../dist/auth/nothing.js'
 import { amazon } from '../dist/brands/index.js'
 import { collectEvidence } from '../dist/evidence/index.js'
-import { examine } from '../dist/examine.js'
 import { readLanguage } from '../dist/language/read.js'
 import { parseMessage } from '../dist/message/parse.js'
 import { judge } from '../dist/verdict/judge.js'
@@ -72,46 +69,4 @@ function row(name: string, values: readonly number[]): JudgingRow {
     p95: quantile(values, 0.95),
     mean: values.reduce((sum, value) => sum + value, 0) / values.length,
   }
-}
-
-/** The longest time in milliseconds that one message of 25 MB kept the event loop; the median of five. */
-export async function measureEventLoop(): Promise<number> {
-  const raw = Buffer.concat([
-    Buffer.from(
-      'From: a@example.com\r\nTo: b@example.org\r\nSubject: large\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n',
-    ),
-    Buffer.from('<p>words and more words of an ordinary letter</p>\r\n'.repeat(20_000)),
-    Buffer.from('--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n'),
-    Buffer.from(
-      `${'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5ejAxMjM0'}\r\n`.repeat(310_000),
-    ),
-    Buffer.from('--b--\r\n'),
-  ])
-  const input = {
-    ip: '192.0.2.1',
-    helo: 'example.com',
-    mailFrom: 'a@example.com',
-    mta: 'bench',
-    from: ['example.com'],
-  }
-  const resolver = async () => Promise.reject(Object.assign(new Error('none'), { code: 'ENOTFOUND' }))
-  const worst: number[] = []
-  for (let round = 0; round < 6; round += 1) {
-    const delay = monitorEventLoopDelay({ resolution: 1 })
-    delay.enable()
-    await examine(
-      raw,
-      {},
-      {
-        authenticate: () =>
-          authenticate(raw, input, { resolver, options: { deadline: 8000, trustedArcSealers: [] } }),
-        thresholds,
-        now: () => performance.now(),
-      },
-    )
-    await new Promise(done => setTimeout(done, 20))
-    delay.disable()
-    if (round > 0) worst.push(delay.max / 1e6)
-  }
-  return quantile(worst, 0.5)
 }
