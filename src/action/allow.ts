@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { parse } from 'tldts'
 import type { Authentication } from '../auth/authentication.ts'
 import { createAddressMatcher } from '../auth/networks.ts'
+import { scopeOf } from '../config/overrides.ts'
 import { isSharedSender } from './shared-senders.ts'
 
 export type AllowRule = {
@@ -59,8 +60,9 @@ export function allowedBy<R extends AllowRule>(
 
 function inScope(scope: string, recipient: string): boolean {
   if (scope === '') return true
-  const address = recipient.toLowerCase()
-  return scope.includes('@') ? address === scope : address.slice(address.lastIndexOf('@') + 1) === scope
+  const address = scopeOf(recipient)
+  const wanted = scopeOf(scope)
+  return wanted.includes('@') ? address === wanted : address.slice(address.lastIndexOf('@') + 1) === wanted
 }
 
 function isProven(identity: string, authentication: Authentication): boolean {

@@ -1,6 +1,7 @@
 /** Policies of very many recipients, out of a CDB or SQL table; cached, bounded in time, and an outage means the default. */
 import { LRUCache } from 'lru-cache'
 import type { Policy, PolicyOverride } from '../config/keys.ts'
+import { scopeOf } from '../config/overrides.ts'
 
 /** The value that a table holds for a key, null if none. */
 export type Table = {
@@ -42,7 +43,7 @@ export function createLookup(table: Table, options: LookupOptions): Lookup {
   }
   return {
     find: async address => {
-      const key = address.toLowerCase()
+      const key = scopeOf(address)
       try {
         return await inTime(both(key, one), options.deadline)
       } catch (error) {

@@ -1,5 +1,6 @@
 /** Which policy a recipient has, and what that policy does with a verdict: address, then domain, then look-up, then default. */
 import type { Config, Policy, PolicyOverride } from '../config/keys.ts'
+import { scopeOf } from '../config/overrides.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /** A policy with its thresholds; where a score lies between two thresholds the milder action is taken. */
@@ -20,7 +21,7 @@ export function policyOf(
   config: PolicyConfig,
   found: PolicyOverride | null,
 ): RecipientPolicy {
-  const key = address.toLowerCase()
+  const key = scopeOf(address)
   const domain = key.slice(key.lastIndexOf('@') + 1)
   const layers = [config.policyOverrides.get(key), found, config.policyOverrides.get(domain)]
   return {

@@ -1,4 +1,5 @@
 /** `[policy.example.org]` and `[policy.user@example.org]`: what a domain or an address has of its own. */
+import { domainToASCII } from 'node:url'
 import type { ConfigError } from './errors.ts'
 import { type KeyRow, keys, type Policy, type PolicyOverride } from './keys.ts'
 import type { IniEntry } from './scan-ini.ts'
@@ -19,7 +20,7 @@ export function parsePolicyOverrides(entries: readonly IniEntry[], file: string)
   const overrides = new Map<string, { policy?: Policy; quarantine?: number; reject?: number }>()
   const errors: ConfigError[] = []
   for (const entry of entries) {
-    const scope = entry.section.slice('policy.'.length).toLowerCase()
+    const scope = scopeOf(entry.section.slice('policy.'.length))
     const fail = (code: ConfigError['code'], hint: string) =>
       errors.push({
         code,
@@ -44,4 +45,24 @@ export function parsePolicyOverrides(entries: readonly IniEntry[], file: string)
     else fail(parsed.code, parsed.hint)
   }
   return { overrides, errors }
+}
+
+/**
+ * An address or a domain in the one form in which policies are looked up: lower case, A-labels, and no quotation marks
+ * where none are needed, so that `"user"@example.org` has the policy of the mailbox that it reaches.
+ */
+export function scopeOf(address: string): string {
+  const lower = address.trim().toLowerCase()
+  const at = lower.lastIndexOf('@')
+  const domain = lower.slice(at + 1).replace(/\.$/, '')
+  const ascii = /^[!-~]*$/.test(domain) ? domain : domainToASCII(domain) || domain
+  return at < 0 ? ascii : `${bareLocal(lower.slice(0, at))}@${ascii}`
+}
+
+/** RFC 5321 §4.1.2: a quoted string and the same dot-string name one mailbox. */
+function bareLocal(local: string): string {
+  const quoted = /^"((?:[^"\\]|\\.){0,128})"$/.exec(local)?.[1]
+  if (quoted === undefined) return local
+  const plain = quoted.replace(/\\(.)/g, '$1')
+  return /^[^\s"(),:;<>@[\\\]]+$/.test(plain) ? plain : local
 }

@@ -1,5 +1,7 @@
 /** data_post: read, examine, plan; what comes of it is applied at once, at the end, if there still is time. */
 import { type Plan, type PlannedRecipient, planOf } from '../action/plan.ts'
+import type { Authentication } from '../auth/authentication.ts'
+import { duplicatesOf } from '../evidence/standing.ts'
 import { attendance } from '../quarantine/attendance.ts'
 import { later } from './answers.ts'
 import { addHeaders, applyPlan, unexaminedHeaders } from './apply.ts'
@@ -67,9 +69,15 @@ export async function check(
   })
   const allowed = recipients.map(recipient => ({
     ...recipient,
-    allowed: runtime.allowed(examination.authentication, recipient.address),
+    allowed: runtime.allowed(provenOf(examination), recipient.address),
   }))
   return () => carryOut(item, examination, planFor(item, examination, allowed))
+}
+
+/** A signature also verifies below a second From or Subject that somebody put on top: then it allows nothing. */
+function provenOf({ authentication, message }: Examination): Authentication {
+  if (duplicatesOf(message).length === 0) return authentication
+  return { ...authentication, dkim: [], dmarc: { ...authentication.dmarc, result: 'policy' } }
 }
 
 function planFor(item: Case, examination: Examination, recipients: readonly PlannedRecipient[]): Plan {
@@ -89,7 +97,9 @@ function planFor(item: Case, examination: Examination, recipients: readonly Plan
 
 function carryOut(item: Case, examination: Examination, plan: Plan): HookResult {
   const { runtime, connection, transaction, plugin } = item
-  addAuthenticationResults(connection, examination.authentication)
+  // Our own users' mail goes out without a word of ours.
+  if (!isOutbound(connection, runtime.config()))
+    addAuthenticationResults(connection, examination.authentication)
   const forged = clean(item, false)
   addResults(plugin, transaction, examination.verdict)
   remember(transaction, {

@@ -5,9 +5,17 @@
 import type { Held } from '../quarantine/hold.ts'
 import { accept, laterInQueue, type QueueHook } from './answers.ts'
 import { describeHeld } from './log-line.ts'
-import { CONT, type Connection, type HookResult, OK, type Plugin, type Transaction } from './members.ts'
+import {
+  type Address,
+  CONT,
+  type Connection,
+  type HookResult,
+  OK,
+  type Plugin,
+  type Transaction,
+} from './members.ts'
 import { deliver } from './next-hop.ts'
-import { tlsOf } from './read.ts'
+import { addressOf, tlsOf } from './read.ts'
 import type { Runtime } from './runtime.ts'
 import { type Arrival, arrivalOf, forgetPending, paramsOf, pendingOf, rememberPending } from './state.ts'
 
@@ -21,18 +29,18 @@ export async function queue(
   if (transaction === null) return { code: CONT }
   const arrival = arrivalOf(transaction)
   if (arrival === undefined) return laterInQueue('This message could not be examined', hook)
-  const kept = keptOf(arrival)
-  const held = await holdSome(runtime, connection, transaction, arrival, kept.length > 0)
+  const shares = sharesOf(transaction, arrival)
+  const held = await holdSome(runtime, connection, transaction, arrival, shares)
   if (held !== null) runtime.metrics.held(held.held ? 'held' : 'refused')
   if (held !== null && !held.held) {
     plugin.logerror(`not held: ${held.code} ${held.reason}`)
     return laterInQueue(`Quarantine is not available, try again later (${held.code})`, hook)
   }
-  if (held !== null && kept.length === 0) {
+  if (held !== null && shares.kept.length === 0) {
     runtime.log.event(describeHeld(transaction, held.id))
     return accept(`2.0.0 Accepted as ${held.id}`)
   }
-  if (held !== null) transaction.rcpt_to = transaction.rcpt_to.filter((_, index) => kept.includes(index))
+  if (held !== null) transaction.rcpt_to = [...shares.kept]
   // Relayed mail of our own users leaves by Haraka's own routes.
   const answer =
     hook === 'queue_outbound' ? { code: CONT } : await deliver(plugin, connection, runtime.nextHop(plugin))
@@ -79,9 +87,22 @@ async function end(runtime: Runtime, plugin: Plugin, id: string, how: 'confirm' 
   if (!result.held) plugin.logerror(`${how} of ${id} failed: ${result.code} ${result.reason}`)
 }
 
-function keptOf(arrival: Arrival): readonly number[] {
-  const all = arrival.recipients.map((_, index) => index)
-  return all.filter(index => arrival.judged?.plan.fates[index] !== 'hold')
+type Shares = { readonly kept: readonly Address[]; readonly held: readonly string[] }
+
+/**
+ * Who gets it now and whose copy is held, of the recipients as they are now: other plugins may have added, removed or
+ * rewritten some since DATA. Whoever was not there then is held only if everybody was, else he gets what goes on.
+ */
+function sharesOf(transaction: Transaction, { judged, recipients }: Arrival): Shares {
+  if (judged === null) return { kept: transaction.rcpt_to, held: [] }
+  const { fates } = judged.plan
+  const known = new Map(recipients.map((address, index) => [address, fates[index]]))
+  const otherwise = fates.length > 0 && fates.every(fate => fate === 'hold') ? 'hold' : 'tag'
+  const isHeld = (recipient: Address) => (known.get(addressOf(recipient)) ?? otherwise) === 'hold'
+  return {
+    kept: transaction.rcpt_to.filter(recipient => !isHeld(recipient)),
+    held: transaction.rcpt_to.filter(isHeld).map(addressOf),
+  }
 }
 
 async function holdSome(
@@ -89,21 +110,19 @@ async function holdSome(
   connection: Connection,
   transaction: Transaction,
   arrival: Arrival,
-  pending: boolean,
+  shares: Shares,
 ): Promise<Held | null> {
   const { judged } = arrival
-  if (judged === null) return null
-  const recipients = arrival.recipients.filter((_, index) => judged.plan.fates[index] === 'hold')
-  if (recipients.length === 0) return null
+  if (judged === null || shares.held.length === 0) return null
   return runtime.quarantine.hold({
     message: judged.examination.message,
-    recipients,
+    recipients: shares.held,
     mailParams: paramsOf(transaction),
     tls: tlsOf(connection),
     authentication: judged.examination.authentication,
     verdict: judged.examination.verdict,
     transaction: transaction.uuid,
-    pending,
+    pending: shares.kept.length > 0,
   })
 }
 

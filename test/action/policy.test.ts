@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { policyOf } from '../../src/action/policy.ts'
 import type { PolicyOverride } from '../../src/config/keys.ts'
+import { parsePolicyOverrides } from '../../src/config/overrides.ts'
 import { loadConfig } from '../../src/config/read.ts'
 
 const defaults = loadConfig({ file: '/nonexistent/amazon-impersonation.ini', env: {} })
@@ -24,5 +25,22 @@ describe('the policy of a recipient', () => {
       reject: 95,
     })
     expect(policyOf('a@b.example', config(own), null)).toEqual({ policy: 'tag', quarantine: 70, reject: 95 })
+  })
+
+  it('is found however an address is written', () => {
+    const own = config({
+      'user@example.org': { policy: 'reject' },
+      'xn--r8jz45g.jp': { policy: 'quarantine' },
+    })
+    for (const address of ['"user"@example.org', '"us\\er"@Example.org.', 'USER@EXAMPLE.ORG'])
+      expect(policyOf(address, own, null).policy).toBe('reject')
+    for (const address of ['a@例え.jp', 'a@XN--R8JZ45G.jp'])
+      expect(policyOf(address, own, null).policy).toBe('quarantine')
+    expect(policyOf('"us er"@example.org', own, null).policy).toBe('tag')
+  })
+
+  it('may be written with letters of any script in the configuration', () => {
+    const entry = { section: 'policy.例え.JP', key: 'policy', value: 'off', line: 1 }
+    expect([...parsePolicyOverrides([entry], 'x.ini').overrides.keys()]).toEqual(['xn--r8jz45g.jp'])
   })
 })

@@ -17,6 +17,7 @@ const path = require('path')
 exports.register = function () {
   this.register_hook('mail', 'relay')
   this.register_hook('rcpt', 'accept')
+  this.register_hook('data_post', 'late', 50)
   this.register_hook('queue', 'take')
   this.register_hook('queue_outbound', 'take')
 }
@@ -25,6 +26,12 @@ exports.relay = (next, connection) => {
   next()
 }
 exports.accept = next => next(OK)
+exports.late = (next, connection) => {
+  const { transaction } = connection
+  const Address = transaction.rcpt_to[0].constructor
+  if (transaction.header.get('Subject').includes('add')) transaction.rcpt_to.unshift(new Address('<late@example.org>'))
+  next()
+}
 exports.take = (next, connection) => {
   const { transaction } = connection
   const subject = transaction.header.get('Subject')
@@ -118,6 +125,13 @@ describe('beside another queue plugin', () => {
     const data = scam()
     expect(await submit(data, [HOLDS, TAGS])).toMatch(/^250 taken/)
     expect((await noted(data)).to).toEqual([TAGS])
+    expect(await itemsOf(data)).toEqual(['held'])
+  })
+
+  it('loses nobody whom another plugin added after DATA', async () => {
+    const data = scam({ Subject: 'add: Your Amazon account has been locked' })
+    expect(await submit(data, [HOLDS, TAGS])).toMatch(/^250 taken/)
+    expect((await noted(data)).to).toEqual(['late@example.org', TAGS])
     expect(await itemsOf(data)).toEqual(['held'])
   })
 

@@ -122,6 +122,19 @@ describe('policy quarantine', () => {
     )
   })
 
+  it('is that of the mailbox, however the sender quotes it', async () => {
+    for (const to of ['"holds"@example.org', '"h\\olds"@EXAMPLE.org', 'HOLDS@example.org']) {
+      expect(await submit({ to: [to], data: scam() })).toMatch(/^250 2\.0\.0 Accepted as /)
+    }
+  })
+
+  it('does not let through what somebody put on top of an allowed signature', async () => {
+    const signed = await sign(message({}), { domain: 'list.example' })
+    const top = 'From: "Amazon.com" <x81@evil.example>\r\nSubject: Your Amazon account has been locked\r\n'
+    const reply = await submit({ to: [HOLDS], data: Buffer.concat([Buffer.from(top), signed]) })
+    expect(reply).toMatch(/^250 2\.0\.0 Accepted as /)
+  })
+
   it('lets a mail through that is no scam', async () => {
     const data = message({})
     expect(await submit({ to: [HOLDS], data })).toMatch(/^250 /)
