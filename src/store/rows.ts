@@ -1,5 +1,5 @@
 /** What of an item the SQL stores keep beside its JSON: columns to order by, and tags to filter by. Pure. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Item } from '../quarantine/item.ts'
 import { isRequested } from './matches.ts'
 import type { ListQuery } from './store.ts'
@@ -10,8 +10,7 @@ export const dueOf = (item: Item): number | null => {
   return times.length === 0 ? null : Math.min(...times)
 }
 
-const short = (text: string): string =>
-  createHash('sha1').update(text.toLowerCase()).digest('hex').slice(0, 12)
+const short = (text: string): string => hash('sha1', text.toLowerCase()).slice(0, 12)
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/gu, '')
 

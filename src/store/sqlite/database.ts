@@ -34,7 +34,12 @@ const pragmas = (options: DatabaseOptions): string =>
     // rows that go are zeroed in their page; whole bodies are zeroed when they are deleted (items.ts)
     ...(options.readOnly
       ? []
-      : ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA secure_delete = FAST']),
+      : [
+          'PRAGMA journal_mode = WAL',
+          'PRAGMA synchronous = FULL',
+          'PRAGMA secure_delete = FAST',
+          'PRAGMA wal_autocheckpoint = 8000',
+        ]),
     ...(options.maxPages > 0 ? [`PRAGMA max_page_count = ${options.maxPages}`] : []),
   ].join('; ')
 
