@@ -1,4 +1,5 @@
 /** Values that are right one by one and wrong together. */
+import { isDomain, isNetwork, isServer } from './addresses.ts'
 import type { ConfigError } from './errors.ts'
 import type { Config } from './keys.ts'
 
@@ -6,7 +7,75 @@ type Rule = (
   config: Config,
 ) => { readonly section: string; readonly key: string; readonly value: string; readonly hint: string } | null
 
+/** The first entry of a list that is not what the list is of. */
+const listOf =
+  (
+    section: string,
+    key: string,
+    entries: (config: Config) => readonly string[],
+    isRight: (entry: string) => boolean,
+    hint: string,
+  ): Rule =>
+  config => {
+    const wrong = entries(config).find(entry => !isRight(entry))
+    return wrong === undefined ? null : { section, key, value: wrong, hint }
+  }
+
+const NETWORK = 'write addresses and networks such as 192.0.2.10, 192.0.2.0/24 or 2001:db8::/32'
+
+/** Nothing below `suspected` is acted on: a lower threshold would silently do nothing. */
+const notBelowSuspected =
+  (key: 'quarantine' | 'reject'): Rule =>
+  ({ threshold }) =>
+    threshold[key] < threshold.suspected
+      ? {
+          section: 'threshold',
+          key,
+          value: String(threshold[key]),
+          hint: `must not be below [threshold] suspected (${threshold.suspected}): milder scores are not acted on`,
+        }
+      : null
+
+const overridesAboveSuspected: Rule = ({ threshold, policyOverrides }) => {
+  for (const [scope, override] of policyOverrides) {
+    for (const key of ['quarantine', 'reject'] as const) {
+      const value = override[key]
+      if (value === undefined || value >= threshold.suspected) continue
+      const hint = `must not be below [threshold] suspected (${threshold.suspected}): milder scores are not acted on`
+      return { section: `policy.${scope}`, key, value: String(value), hint }
+    }
+  }
+  return null
+}
+
+const isUrl = (url: string): boolean => {
+  if (!/^(smtp|lmtp):\/\//.test(url)) return true
+  // a port above 65535 and the like is refused only by the parser
+  const parsed = URL.parse(url)
+  return parsed !== null && parsed.hostname !== '' && parsed.username === '' && parsed.password === ''
+}
+
 const rules: readonly Rule[] = [
+  notBelowSuspected('quarantine'),
+  notBelowSuspected('reject'),
+  overridesAboveSuspected,
+  listOf('auth', 'trusted_relays', ({ auth }) => auth.trusted_relays, isNetwork, NETWORK),
+  listOf('smtp', 'xforward', ({ smtp }) => smtp.xforward, isNetwork, NETWORK),
+  listOf('review', 'trusted_proxies', ({ review }) => review.trusted_proxies, isNetwork, NETWORK),
+  listOf(
+    'auth',
+    'trusted_arc_sealers',
+    ({ auth }) => auth.trusted_arc_sealers,
+    isDomain,
+    'write domains such as lists.example.org',
+  ),
+  listOf(
+    'dns',
+    'servers',
+    ({ dns }) => dns.servers,
+    isServer,
+    'write addresses such as 192.0.2.1, 192.0.2.1:5353 or [2001:db8::1]:5353',
+  ),
   ({ threshold }) =>
     threshold.suspected > threshold.impersonation
       ? {
@@ -44,7 +113,7 @@ const rules: readonly Rule[] = [
           hint: 'must be sqlite:DIRECTORY or postgres://user@host/database',
         },
   ({ next_hop }) =>
-    /^(|maildir:.+|smtp:\/\/[^/\s]+|lmtp:\/\/[^/\s]+|lmtp:\/.+)$/.test(next_hop.url)
+    /^(|maildir:.+|smtp:\/\/[^/\s]+|lmtp:\/\/[^/\s]+|lmtp:\/.+)$/.test(next_hop.url) && isUrl(next_hop.url)
       ? null
       : {
           section: 'next_hop',

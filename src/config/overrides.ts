@@ -31,7 +31,7 @@ export function parsePolicyOverrides(entries: readonly IniEntry[], file: string)
         value: entry.value,
         hint,
       })
-    if (!/^([^\s@]{1,64}@)?[^\s@]{1,255}$/u.test(scope)) {
+    if (!/^([^\s@]{1,64}@)?[^\s@]{1,255}$/u.test(scope) || scope.includes('*')) {
       fail('ERR_CONFIG_UNKNOWN_SECTION', 'write [policy.example.org] or [policy.user@example.org]')
       continue
     }

@@ -50,6 +50,17 @@ describe('configuration', () => {
     ['[store]\nurl = mysql://x', 'ERR_CONFIG_CONFLICT', 0],
     ['[next_hop]\nurl = ftp://x', 'ERR_CONFIG_CONFLICT', 0],
     ['[auth]\ntrusted_authserv_id = mx.example.org', 'ERR_CONFIG_CONFLICT', 0],
+    ['[auth]\ntrusted_relays = mx.example.org', 'ERR_CONFIG_CONFLICT', 0],
+    ['[auth]\ntrusted_relays = 192.0.2.0/33', 'ERR_CONFIG_CONFLICT', 0],
+    ['[auth]\ntrusted_arc_sealers = https://lists.example.org', 'ERR_CONFIG_CONFLICT', 0],
+    ['[smtp]\nxforward = postfix', 'ERR_CONFIG_CONFLICT', 0],
+    ['[dns]\nservers = dns.example.org', 'ERR_CONFIG_CONFLICT', 0],
+    ['[dns]\nservers = 192.0.2.1:99999', 'ERR_CONFIG_CONFLICT', 0],
+    ['[next_hop]\nurl = smtp://mail.example:99999', 'ERR_CONFIG_CONFLICT', 0],
+    ['[next_hop]\nurl = smtp://user:word@mail.example', 'ERR_CONFIG_CONFLICT', 0],
+    ['[threshold]\nquarantine = 20', 'ERR_CONFIG_CONFLICT', 0],
+    ['[policy.example.org]\nreject = 20', 'ERR_CONFIG_CONFLICT', 0],
+    ['[policy.*.example.org]\npolicy = off', 'ERR_CONFIG_UNKNOWN_SECTION', 2],
   ])('refuses %j with %s at line %i', (text, code, line) => {
     const [first] = errorsOf(text)
     expect(first).toMatchObject({ code, line, file: 'x.ini' })

@@ -1,0 +1,18 @@
+/** Lists of addresses, networks, DNS servers and domains: what is no such thing would fail at the first message. */
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
+
+export const isNetwork = (text: string): boolean =>
+  text.includes('/') ? ipaddr.isValidCIDR(text) : ipaddr.isValid(text)
+
+const WITH_PORT = /^(?:\[([0-9a-f:.]{2,45})\]|([0-9.]{7,15}))(?::(\d{1,5}))?$/i
+
+/** `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1`, `[2001:db8::1]:5353` */
+export const isServer = (text: string): boolean => {
+  const [, six, four, port = '53'] = WITH_PORT.exec(text) ?? []
+  const isPort = Number(port) >= 1 && Number(port) <= 65_535
+  return isIP(text) !== 0 || (isIP(six ?? four ?? '') !== 0 && isPort)
+}
+
+export const isDomain = (text: string): boolean =>
+  /^(?=.{1,253}$)[\p{L}\p{N}_-]{1,63}(\.[\p{L}\p{N}_-]{1,63})+\.?$/u.test(text)
