@@ -15,6 +15,9 @@ export type ExtractionRow = {
   readonly most: number
 }
 
+/** The fastest counts, so that a busy machine does not. */
+const REPEAT = 3
+
 /** Every attachment of all messages that a reader knows, one after the other. */
 export async function measureExtraction(path: string): Promise<readonly ExtractionRow[]> {
   const extractor = createExtractor({ cpuShare: 100 })
@@ -24,8 +27,13 @@ export async function measureExtraction(path: string): Promise<readonly Extracti
       for (const part of parseMessage(raw).parts) {
         const kind = kindOf(part)
         if (kind === null) continue
-        const { cpu, unread } = await extractor.extractAttachments({ parts: [part] })
-        found.set(kind, [...(found.get(kind) ?? []), { cpu, read: unread.length === 0 }])
+        const runs: { cpu: number; read: boolean }[] = []
+        for (let round = 0; round < REPEAT; round += 1) {
+          const { cpu, unread } = await extractor.extractAttachments({ parts: [part] })
+          runs.push({ cpu, read: unread.length === 0 })
+        }
+        const [best] = runs.sort((a, b) => a.cpu - b.cpu)
+        if (best !== undefined) found.set(kind, [...(found.get(kind) ?? []), best])
       }
     }
   } finally {

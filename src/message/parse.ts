@@ -95,6 +95,7 @@ export function* parseSteps(raw: Uint8Array, input: ParseInput = {}): Steps<Mess
   const end = section.bodyAt + limits.bytes
   if (end < bytes.length) notes.cut('bytes')
   const tree = readTree(end < bytes.length ? bytes.subarray(0, end) : bytes, section, limits, notes)
+  yield
   const headers = tree.fields.map(field => readField(field, notes))
   noteDuplicates(headers, notes)
   yield

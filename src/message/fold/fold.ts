@@ -17,13 +17,28 @@ function isPlain(source: string): boolean {
   return !outsidePlain.test(source) && !doubleSpace.test(source)
 }
 
+const compositions = new Map<number, number>()
+const maxCompositions = 8_192
+
+/** The one unit that a letter and its mark make (UAX #15, NFC), or 0; few pairs make up a text, however full of marks. */
+function compose(letter: number, mark: number): number {
+  const pair = letter * 0x200000 + mark
+  const known = compositions.get(pair)
+  if (known !== undefined) return known
+  const composed = (String.fromCharCode(letter) + String.fromCodePoint(mark)).normalize('NFC')
+  const unit = composed.length === 1 ? composed.charCodeAt(0) : 0
+  if (compositions.size >= maxCompositions) compositions.clear()
+  compositions.set(pair, unit)
+  return unit
+}
+
 /** A mark is kept where it composes with its letter, or on scripts that are written with marks; else it is noise. */
 function mark(writer: Writer, code: number, place: number): void {
   if (writer.length === 0 || writer.space) return
   const last = writer.units[writer.length - 1] ?? 0
-  const composed = (String.fromCharCode(last) + String.fromCodePoint(code)).normalize('NFC')
-  if (composed.length === 1) {
-    writer.units[writer.length - 1] = composed.charCodeAt(0)
+  const composed = compose(last, code)
+  if (composed !== 0) {
+    writer.units[writer.length - 1] = composed
     writer.twins[writer.length - 1] = 0
     return
   }
@@ -52,9 +67,8 @@ function markOrJamo(writer: Writer, part: number, place: number, kind: Kind): vo
     mark(writer, part, place)
     return
   }
-  const last = String.fromCharCode(writer.units[writer.length - 1] ?? 0)
-  const composed = (last + String.fromCodePoint(part)).normalize('NFC')
-  if (composed.length === 1 && !writer.space) writer.units[writer.length - 1] = composed.charCodeAt(0)
+  const composed = compose(writer.units[writer.length - 1] ?? 0, part)
+  if (composed !== 0 && !writer.space) writer.units[writer.length - 1] = composed
   else put(writer, part, place, kind, part)
 }
 

@@ -96,6 +96,13 @@ const readSpecial = (cursor: Cursor, char: string, entry: Draft): boolean => {
   return true
 }
 
+/** Of 250,000 commas in a row only one separates. */
+const separatorsEnd = (text: string, from: number): number => {
+  let at = from
+  while (text[at] === ',' || text[at] === ';') at++
+  return at
+}
+
 const SPECIAL = /["(<=,;]/g
 
 export const readEntries = (text: string): readonly Entry[] => {
@@ -110,9 +117,12 @@ export const readEntries = (text: string): readonly Entry[] => {
     const char = text[next]
     if (char === undefined) break
     if (char === ',' || char === ';') {
-      if (!isEmpty(entry)) entries.push(entry)
-      entry = draft()
-      cursor.at++
+      if (isEmpty(entry)) entry.phrase = ''
+      else {
+        entries.push(entry)
+        entry = draft()
+      }
+      cursor.at = separatorsEnd(text, next)
     } else if (!readSpecial(cursor, char, entry)) {
       entry.phrase += char
       cursor.at++
