@@ -1,7 +1,7 @@
 /** Values that are right one by one and wrong together. */
 import { isDomain, isNetwork, isServer } from './addresses.ts'
 import type { ConfigError } from './errors.ts'
-import type { Config } from './keys.ts'
+import { type Config, keys } from './keys.ts'
 
 type Rule = (
   config: Config,
@@ -23,11 +23,11 @@ const listOf =
 
 const NETWORK = 'write addresses and networks such as 192.0.2.10, 192.0.2.0/24 or 2001:db8::/32'
 
-/** Nothing below `suspected` is acted on: a lower threshold would silently do nothing. */
+/** Nothing below `suspected` is acted on: a lower threshold would silently do nothing. A default follows. */
 const notBelowSuspected =
   (key: 'quarantine' | 'reject'): Rule =>
   ({ threshold }) =>
-    threshold[key] < threshold.suspected
+    threshold[key] < threshold.suspected && threshold[key] !== keys.threshold[key].default
       ? {
           section: 'threshold',
           key,
