@@ -110,7 +110,7 @@ describe('without JavaScript', () => {
     await page.click('summary:has-text("メモ")')
     await page.fill('textarea[name=text]', '確認しました')
     await page.click('form[action$="/note"] button')
-    expect(await page.locator('.notes').textContent()).toContain('確認しました')
+    expect(await page.locator('[aria-labelledby=notes] .notes').textContent()).toContain('確認しました')
     await page.click('summary:has-text("削除する")')
     await page.click('button.danger')
     expect(await page.locator('.notice').textContent()).toContain('1件のメールを削除します')
