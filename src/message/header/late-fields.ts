@@ -72,7 +72,21 @@ const speakingBetween = (bytes: Buffer, from: number, to: number): RawField[] =>
 export const blankAbove = (bytes: Buffer): number => {
   let at = 0
   while (at < 200 && (bytes[at] === CR || bytes[at] === LF)) at += 1
-  return at > 0 && at < 200 && speakingAt(bytes, at) !== null ? at : 0
+  return at > 0 && at < 200 && isHeader(bytes.toString('latin1', at, at + 16_384)) ? at : 0
+}
+
+const FIELD = /^[!-9;-~]{1,200}[ \t]*:/
+
+/** Nothing but fields down to the next blank line, and From among them. */
+const isHeader = (text: string): boolean => {
+  let hasFrom = false
+  for (const line of text.split(/\r?\n/)) {
+    if (line === '') break
+    if (line.startsWith(' ') || line.startsWith('\t')) continue
+    if (!FIELD.test(line)) return false
+    hasFrom ||= /^from[ \t]*:/i.test(line)
+  }
+  return hasFrom
 }
 
 export const withLateFields = (bytes: Buffer, section: HeaderSection, notes: Notes): HeaderSection => {

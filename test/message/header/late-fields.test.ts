@@ -41,6 +41,7 @@ describe('fields that only some readers find', () => {
 
   it('are read below blank lines at the very top, but text there stays text', () => {
     expect(addresses(`\r\n\r\nFrom: x@evil.example\r\n${rest}`)).toEqual(['x@evil.example'])
+    expect(addresses(`\r\nX-A: b\r\n c\r\nFrom: x@evil.example\r\n${rest}`)).toEqual(['x@evil.example'])
     const message = parse('\r\nSee the list: it is long\r\n')
     expect(message.headers).toEqual([])
     expect(message.text.own).toContain('See the list')
