@@ -12,7 +12,10 @@ export type Hop = {
 
 const MAX_LENGTH = 2000
 
-/** The from-clause ends where `by` begins, outside comments. */
+/**
+ * The from-clause ends where `by` begins, outside comments. Postfix writes a greeting down with its blanks, so that
+ * `EHLO [127.0.0.1] by x` would end the clause early: where `by` stands twice, or never, nobody is named.
+ */
 export function readHop(value: string): Hop {
   const clause = fromClause(value.slice(0, MAX_LENGTH))
   if (clause === null) return { ip: null, helo: null }
@@ -26,16 +29,17 @@ type Clause = { readonly name: string; readonly comments: readonly string[] }
 
 function fromClause(text: string): Clause | null {
   const start = text.trimStart()
-  if (!/^from\s/i.test(start.slice(0, 6))) return null
+  if (!/^from\s/i.test(start.slice(0, 6)) || countBy(start) !== 1) return null
   const comments: string[] = []
   let name = ''
   let word = ''
   let depth = 0
+  let isOver = false
   for (const character of start.slice(5)) {
     if (character === '(') depth += 1
     if (depth > 0) {
       if (depth === 1 && character === '(') comments.push('')
-      else if (!(depth === 1 && character === ')')) comments[comments.length - 1] += character
+      else if (!(depth === 1 && character === ')') && !isOver) comments[comments.length - 1] += character
       if (character === ')') depth -= 1
       continue
     }
@@ -43,13 +47,16 @@ function fromClause(text: string): Clause | null {
       word += character
       continue
     }
-    if (word.toLowerCase() === 'by' || word.endsWith(';')) break
-    if (name === '') name = word
-    else if (word.startsWith('[')) comments.push(word)
+    isOver ||= word.toLowerCase() === 'by'
+    if (!isOver && name === '') name = word
+    else if (!isOver && word.startsWith('[')) comments.push(word)
     word = ''
   }
-  return { name: name || word, comments }
+  return isOver && depth === 0 ? { name, comments: comments.filter(comment => comment !== '') } : null
 }
+
+const countBy = (text: string): number =>
+  text.split(/[\s()]+/).filter(word => word.toLowerCase() === 'by').length
 
 /** Exim and qmail put the name of the greeting into the comment. */
 function heloIn(comments: readonly string[]): string | null {

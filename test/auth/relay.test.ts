@@ -75,6 +75,24 @@ describe('a Received field', () => {
     expect(readHop('from a.example by mx ([192.0.2.9])').ip).toBeNull()
   })
 
+  it.each([
+    '[192.0.2.9] by x',
+    '[192.0.2.9] ; x',
+    'x (y [192.0.2.9]) by z',
+    'x (y [192.0.2.9]) by z (',
+    'x ((',
+    'x ) by [192.0.2.9]',
+    'by [192.0.2.9] by',
+    '[192.0.2.9] by x with y; z',
+  ])('never takes a greeting with blanks for the address: %s', greeting => {
+    const hop = readHop(
+      `from ${greeting} (a.example [198.51.100.7]) by mx.example (Postfix) with ESMTP id 1; Sun`,
+    )
+    expect([null, '198.51.100.7']).toContain(hop.ip)
+    const path = `from ${greeting} (a.example [198.51.100.7]) by mx for <"${greeting} ))"@example.org>; Sun`
+    expect([null, '198.51.100.7']).toContain(readHop(path).ip)
+  })
+
   it('may name nobody', () => {
     expect(readHop('by mx (Postfix, from userid 1000) id 5').ip).toBeNull()
     expect(readHop('').ip).toBeNull()
