@@ -19,6 +19,12 @@ const GENERIC: ReadonlySet<string> = new Set(
     'service service-client services servicio servizio shipment shipping shop sicherheit sicherheitsteam ' +
     'sorteo statement store subscription suporte support survey surveys system team the tm to tombola ' +
     'tracking uk update updates urgent us usa user users verification verify versand via video vip visa ' +
+    'mitgliedschaft mitglied abonnement abonne membresia suscripcion assinatura abbonamento membre socio ' +
+    'device devices entregador entregas entrega fattorino zusteller zustellung bote carrier parcel package ' +
+    'paket colis pacco paquete pacote encomenda consegna consegne aviso avisos abteilung securite seguridad ' +
+    'seguranca sicurezza verificacion verifica verificacao notificacion notifica notificacao atendimento ' +
+    'soporte cobranca mitteilung benachrichtigung renew renewals refunds return returns claim claims offer ' +
+    'offers plan premium tv appeal appeals warning secured protection manager office staff ' +
     'von voucher web winner winners xmas you your zahlung zinia '
   ).split(' '),
 )

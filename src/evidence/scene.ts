@@ -21,6 +21,8 @@ export type Scene = {
   readonly standing: Standing
   /** the author's own domain is proven, whoever he is (DMARC) */
   readonly passed: boolean
+  /** the author writes as somebody else than the brand: whether that is proven makes it no more and no less the brand */
+  readonly foreign: boolean
   /** From as a person sees it: every author's display name, comment and address */
   readonly authors: readonly { readonly mailbox: Mailbox; readonly name: Passage }[]
   readonly subject: Passage
@@ -76,12 +78,14 @@ const setUp = ({ message, brand, authentication }: Facts): Scene => {
   const actions = message.links.filter(
     link => link.visible && link.origin !== 'image' && /^(?:https?|ftp|mailto)?:?$/.test(link.scheme),
   )
+  const standing = standingOf(brand, message, authentication)
   const web = actions.filter(link => link.host !== '' && link.scheme !== 'mailto')
   return {
     brand,
     message,
-    standing: standingOf(brand, message, authentication),
+    standing,
     passed: provesAuthor(authentication, message.from[0]?.domain ?? ''),
+    foreign: standing.state === 'foreign' && message.from.length === 1,
     authors: message.from.map(mailbox => ({
       mailbox,
       name: passage(brand, 'header:from', writtenName(mailbox)),

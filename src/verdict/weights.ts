@@ -89,6 +89,7 @@ export const claimWeights: Readonly<Record<string, ClaimWeight>> = {
   'body-greeting': claim('body', 0.45, "greets the reader as the brand's customer"),
   'body-thanks': claim('body', 0.4, 'thanks for buying there'),
   'body-account': claim('body', 0.3, "speaks of the reader's account there; shops and banks do so too"),
+  'body-courier': claim('body', 0.35, 'says that a courier of the brand came; neighbours say so too'),
   'body-signature': claim('body', 0.4, 'signs as a department of the brand'),
   'body-sender': claim('body', 0.35, 'says that the brand writes'),
   'body-letterhead': claim('body', 0.25, 'the name alone on a line: letterhead, signature or heading'),
@@ -170,9 +171,15 @@ export const contextWeights: Readonly<Record<string, ContextWeight>> = {
     undefined,
     'own',
   ),
+  'own-name': leaves(
+    { subject: 0.4, body: 0.4, link: 0.8, attachment: 0.6, dressing: 0.3 },
+    'speaks under its own name, which its domain bears; nobody proved it, and it is not the brand',
+    undefined,
+    'own',
+  ),
   'own-name-in-text': leaves(
     { subject: 0.55, body: 0.5, link: 0.8, attachment: 0.7, dressing: 0.4 },
-    'greets or signs with its own name, under a proven domain',
+    'greets or signs with its own name',
     undefined,
     'own',
   ),
@@ -182,9 +189,10 @@ export const contextWeights: Readonly<Record<string, ContextWeight>> = {
     undefined,
     'own',
   ),
-  newsletter: leaves(
-    { subject: 0.9, body: 0.8, dressing: 0.5 },
-    'lets the reader unsubscribe, under a proven domain',
+  newsletter: leaves({ subject: 0.9, body: 0.8, dressing: 0.5 }, 'lets the reader unsubscribe'),
+  'nothing-to-follow': leaves(
+    { subject: 0.5, body: 0.5 },
+    'no link, number, attachment or account to pay into',
   ),
   'attachment-unread': leaves({}, 'said, never counted'),
   'official-relay': leaves({}, 'genuine sender, words of others', 69),

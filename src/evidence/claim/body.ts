@@ -13,6 +13,10 @@ const imprintClaim = ({ brand, body }: Scene): Evidence[] => {
     const at = text.indexOf(imprint)
     return (
       at >= 0 &&
+      // "Amazon and its logo are trademarks of Amazon.com, Inc.", "FTC v. Amazon.com, Inc.": anybody writes that
+      !/(?:\btrade-? ?marks?\b[^.©\n]{0,24}|商標[^。©\n]{0,24}|\bvs?\. ?|ロゴは)$/.test(
+        text.slice(Math.max(0, at - 48), at),
+      ) &&
       !/\b(?:to|an|bei|at|payee:?|merchant:?|empfanger:?) $/.test(text.slice(Math.max(0, at - 16), at)) &&
       !/^ ?(?:様|さま|御中)/.test(text.slice(at + imprint.length, at + imprint.length + 3))
     )

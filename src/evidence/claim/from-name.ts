@@ -10,7 +10,7 @@ import { type Passage, type Scene, sceneOf } from '../scene.ts'
 
 /** Another name beside the brand's: "Deals by X" weakens the claim where X is the proven domain's name, or signs the text. */
 export const othersDegree = (scene: Scene, others: string, domain: string): number => {
-  if (!scene.passed) return 1
+  if (!scene.foreign) return 1
   const label = domain.split('.').slice(0, -1).join('.')
   const words = others.split(' ').filter(word => word.length > (/[^ -~]/.test(word) ? 1 : 3))
   if (words.some(word => label.includes(word))) return 0.25

@@ -4,6 +4,7 @@ import type { Check, Evidence } from '../evidence.ts'
 import { otherWords } from '../generic.ts'
 import { observe } from '../observe.ts'
 import { type Passage, type Scene, sceneOf } from '../scene.ts'
+import { othersDegree } from './from-name.ts'
 
 /** What makes the name the brand's, and how much: its name in the text, its pictures, its links. */
 const company = ({ body, subject, attached, message, brand }: Scene): number => {
@@ -44,6 +45,12 @@ export const isService = (scene: Scene, name: Passage): boolean =>
   scene.brand.names.some(({ kind, text }) => kind === 'service' && name.folded.skeleton.startsWith(text)) &&
   otherWords(withoutNames(scene, name)) === ''
 
+/** "Prime Video Picks", "AWS Community": somebody who writes about it; "Prime Time Fitness": somebody else's name. */
+const shareOf = (scene: Scene, name: Passage): number => {
+  const others = otherWords(withoutNames(scene, name))
+  return others === '' ? 1 : othersDegree(scene, others, scene.standing.domain) / 2
+}
+
 export const subBrand: Check = facts => {
   const scene = sceneOf(facts)
   if (scene.standing.state === 'official') return []
@@ -70,6 +77,7 @@ export const subBrand: Check = facts => {
   if (!inName && !inSubject) return []
   const degree = company(scene)
   if (degree === 0) return []
+  const share = inName ? shareOf(scene, inName) : 1
   if (inName)
     found.push(
       observe({
@@ -77,8 +85,7 @@ export const subBrand: Check = facts => {
         side: 'claim',
         where: 'header:from',
         quote: inName.folded.source,
-        // "Prime Video Picks", "AWS Community": somebody who writes about it
-        degree: otherWords(withoutNames(scene, inName)) === '' ? degree : degree / 2,
+        degree: degree * share,
       }),
     )
   if (inSubject)
@@ -88,7 +95,7 @@ export const subBrand: Check = facts => {
         side: 'claim',
         where: 'header:subject',
         quote: scene.subject.folded.source,
-        degree: inName && otherWords(withoutNames(scene, inName)) !== '' ? degree / 2 : degree,
+        degree: degree * share,
       }),
     )
   return found

@@ -31,7 +31,8 @@ export const subject: Check = facts => {
     : []
   const letterhead = heard.has('letterhead') ? make('subject-letterhead') : []
   if (outright) return [...make('subject-voice'), ...letterhead, ...disguise]
-  if (heard.has('topic')) return [...make('subject-topic'), ...letterhead, ...disguise]
+  if (heard.has('topic') || heard.has('courier'))
+    return [...make('subject-topic'), ...letterhead, ...disguise]
   const plain =
     heard.size === 0 && line.mentions.some(mention => speaksNotOf(line, mention))
       ? make('subject-mention')

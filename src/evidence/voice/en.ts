@@ -5,6 +5,11 @@ export const en: Voices = {
   language: 'en',
   voices: [
     {
+      kind: 'courier',
+      after:
+        /^(?:\.com)?(?:['’]s)? (?:courier|driver|delivery (?:driver|agent|man|person|team|partner|problem|failed|failure|attempt))s?\b/,
+    },
+    {
       kind: 'greeting',
       before: /(?:dear|hello|hi|hey|attention|valued|loyal)[ ,:]+(?:valued |loyal |our )?$/,
       after:
@@ -18,7 +23,7 @@ export const en: Voices = {
     {
       kind: 'thanks',
       before:
-        /(?:thank(?:s| you) for [a-z ']{0,32}|welcome (?:back )?to |(?:shopping|ordering) (?:with|at|on|from) |thank you, )(?:us at |the )?$/,
+        /(?:thank(?:s| you) for [a-z ']{0,32}|welcome (?:back )?to |(?:\b(?:for|enjoy|keep|happy|continue|like|love) )(?:shopping|ordering) (?:with|at|on|from) |thank you, )(?:us at |the )?$/,
     },
     {
       kind: 'account',

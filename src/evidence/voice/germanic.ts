@@ -8,6 +8,10 @@ export const de: Voices = {
   language: 'de',
   voices: [
     {
+      kind: 'courier',
+      after: /^[- ]?(?:bote|fahrer|zusteller|kurier|paketbote|lieferbote|lieferdienst|lieferfahrer)/,
+    },
+    {
       kind: 'greeting',
       before:
         /(?:liebe[rs]?|sehr geehrte[rs]?|geehrte[rs]?|hallo|guten tag|werte[rs]?),? (?:geschatzte[rs]? )?$/,

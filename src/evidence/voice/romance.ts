@@ -8,6 +8,10 @@ export const fr: Voices = {
   language: 'fr',
   voices: [
     {
+      kind: 'courier',
+      before: /\b(?:livreur|chauffeur|transporteur|coursier|facteur)s? (?:d['’] ?|de chez )?$/,
+    },
+    {
       kind: 'greeting',
       before:
         /(?:cher|chere|chers|bonjour)(?:\(e\))?(?:s)? (?:client|cliente|clients|utilisateur|membre|abonne)(?:\(e\))?(?:s)? (?:d['’] ?|de |prime |chez )?$/,
@@ -52,6 +56,10 @@ export const fr: Voices = {
 export const es: Voices = {
   language: 'es',
   voices: [
+    {
+      kind: 'courier',
+      before: /\b(?:repartidor|mensajero|transportista|conductor|entrega fallida)(?:a|es)? (?:de )?$/,
+    },
     {
       kind: 'greeting',
       before:
@@ -99,6 +107,7 @@ export const es: Voices = {
 export const it: Voices = {
   language: 'it',
   voices: [
+    { kind: 'courier', before: /\b(?:corriere|fattorino|autista|consegna fallita) (?:di )?$/ },
     {
       kind: 'greeting',
       before: /(?:gentile|caro|cara|egregio|spettabile) (?:cliente|utente|membro|socio) (?:di |prime )?$/,
@@ -137,6 +146,10 @@ export const it: Voices = {
 export const pt: Voices = {
   language: 'pt',
   voices: [
+    {
+      kind: 'courier',
+      before: /\b(?:entregador|motorista|transportadora|estafeta|entrega falhada)(?:a|es)? (?:da |do |de )?$/,
+    },
     {
       kind: 'greeting',
       before:

@@ -5,9 +5,18 @@ import type { Passage } from '../scene.ts'
 /**
  * greeting: addresses the reader as the brand's customer; thanks: thanks him for buying there; account: speaks of
  * his account, order or membership there; signature: signs as one of its departments; sender: says who writes;
+ * courier: says that its courier came, or could not deliver;
  * letterhead: the name alone on a line or in brackets; topic: an account or order there, not said to be the reader's.
  */
-export type VoiceKind = 'greeting' | 'thanks' | 'account' | 'signature' | 'sender' | 'letterhead' | 'topic'
+export type VoiceKind =
+  | 'greeting'
+  | 'thanks'
+  | 'account'
+  | 'signature'
+  | 'sender'
+  | 'courier'
+  | 'letterhead'
+  | 'topic'
 
 /** Both windows must match; an absent one always does. `before` ends at the name, `after` starts behind it. */
 export type Voice = { readonly kind: VoiceKind; readonly before?: RegExp; readonly after?: RegExp }

@@ -3,6 +3,8 @@
  * stands in known.yaml. First measurement (2026-11-22, at d3a3993): legitimate mail 8 of 159 flagged, other scams
  * 0 of 54, genuine Amazon mail 49 of 51 as it should be, scams 106 of 120 flagged (display name or address
  * claims: 77 of 84; only subject, body or attachment: 29 of 36).
+ * The second set was written before mending and opened only after (at 44e65d9): legitimate mail 6 of 45 flagged,
+ * scams 22 of 30 (13 of 15, 9 of 15).
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'

@@ -28,6 +28,8 @@ export const SETS = {
   'scams-ja': 'flagged',
   'scams-en': 'flagged',
   'scams-eu': 'flagged',
+  'second-ham': 'not-flagged',
+  'second-scams': 'flagged',
 } as const satisfies Record<string, string>
 
 export const readSet = async (name: string): Promise<readonly Specimen[]> =>
