@@ -47,6 +47,16 @@ const run = (program: string, args: readonly string[]): void => {
   if (status !== 0) throw new Error(`${path.basename(program)} failed: ${stderr}`)
 }
 
+/** A clone may lie where nobody may not look (a directory of mode 0700): then the programs are copied out of it. */
+const reachable = (found: Binaries, directory: string): Binaries => {
+  if (spawnSync(found.initdb, ['--version'], unprivileged).status === 0) return found
+  const native = path.dirname(path.dirname(found.initdb))
+  const copy = path.join(directory, 'native')
+  fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  const moved = (program: string): string => path.join(copy, path.relative(native, program))
+  return { initdb: moved(found.initdb), postgres: moved(found.postgres) }
+}
+
 const query = async (url: string, sql: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
   client.on('error', () => {})
@@ -61,8 +71,8 @@ const query = async (url: string, sql: string): Promise<void> => {
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
 export const startPostgres = async (settings: readonly string[] = []): Promise<PostgresServer> => {
-  const { initdb, postgres } = await binaries()
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'postgres-'))
+  const { initdb, postgres } = reachable(await binaries(), directory)
   const data = path.join(directory, 'data')
   if (unprivileged.uid !== undefined) fs.chownSync(directory, nobody.uid, nobody.gid)
   run(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
