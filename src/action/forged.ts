@@ -12,6 +12,18 @@ export function isForged(name: string, value: string, authservId: string): boole
   return key === 'authentication-results' && authservIdOf(value) === authservId.toLowerCase()
 }
 
+/** A bare CR inside a field is a line break to some readers: what stands behind it must not be a header of ours. */
+export function hidesForged(field: string, authservId: string): boolean {
+  if (!/\r(?!\n)/.test(field)) return false
+  return field
+    .split(/[\r\n]+/)
+    .slice(1)
+    .some(piece => {
+      const colon = piece.indexOf(':')
+      return colon > 0 && isForged(piece.slice(0, colon), piece.slice(colon + 1), authservId)
+    })
+}
+
 /**
  * authserv-id of an Authentication-Results value (RFC 8601 §2.2): the first token, after comments. An attacker may
  * quote it, put a comment before it or write no white space at all, and a reader would still take it for ours.

@@ -2,7 +2,7 @@
  * The message as it goes on: what Haraka and its plugins added and removed in the header section, and for every field
  * that came with the message its own bytes. Pure.
  */
-import { isForged } from '../action/forged.ts'
+import { hidesForged, isForged } from '../action/forged.ts'
 import { fieldEnd } from './raw.ts'
 
 export type ComposeInput = {
@@ -49,7 +49,7 @@ export function compose(input: ComposeInput): Buffer {
     if (piece.index !== undefined) unparsedUpTo(piece.index)
     const own = piece.index === undefined ? undefined : fields[piece.index]
     const bytes = own?.bytes ?? written(piece.entry, input.encoding)
-    if (own === undefined || !hidesForged(bytes, input.authservId)) out.push(bytes)
+    if (own === undefined || !hidesForged(bytes.toString('latin1'), input.authservId)) out.push(bytes)
     if (at === lastOwn) unparsedUpTo(fields.length)
   })
   return Buffer.concat([...out, CRLF, input.bytes.subarray(bodyAt)])
@@ -124,19 +124,6 @@ function bringsForged(field: Buffer, authservId: string): boolean {
   const colon = text.indexOf(':')
   return (
     (colon >= 0 && isForged(text.slice(0, colon), text.slice(colon + 1), authservId)) ||
-    hidesForged(field, authservId)
+    hidesForged(text, authservId)
   )
-}
-
-/** A bare CR inside a field is a line break to some readers: what stands behind it must not be a header of ours. */
-function hidesForged(field: Buffer, authservId: string): boolean {
-  if (!/\r(?!\n)/.test(field.toString('latin1'))) return false
-  return field
-    .toString('latin1')
-    .split(/[\r\n]+/)
-    .slice(1)
-    .some(piece => {
-      const colon = piece.indexOf(':')
-      return colon > 0 && isForged(piece.slice(0, colon), piece.slice(colon + 1), authservId)
-    })
 }

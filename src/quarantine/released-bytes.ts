@@ -2,10 +2,9 @@
  * The bytes that a release sends: those that came in, with one header of ours on top and forged ones of ours taken
  * out. All else stays as it is, Received lines included: a signature over any other field still verifies.
  */
-import { isForged, RELEASED_HEADER } from '../action/forged.ts'
+import { hidesForged, isForged, RELEASED_HEADER } from '../action/forged.ts'
 
 const LF = 10
-const COLON = 58
 const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 9
 
 const endOfField = (bytes: Uint8Array, from: number): number => {
@@ -20,17 +19,14 @@ const isEndOfHeader = (bytes: Uint8Array, at: number): boolean =>
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
-/** A field longer than this is not one of ours; its value need not be read. */
-const longestValue = 10_000
+/** The name of a field of ours ends sooner. */
+const longestName = 200
 
 const isOurs = (field: Uint8Array, authservId: string): boolean => {
-  const colon = field.subarray(0, 200).indexOf(COLON)
-  if (colon <= 0) return false
-  return isForged(
-    latin1(field.subarray(0, colon)),
-    latin1(field.subarray(colon + 1, longestValue)),
-    authservId,
-  )
+  const text = latin1(field)
+  const colon = text.slice(0, longestName).indexOf(':')
+  const isForgedField = colon > 0 && isForged(text.slice(0, colon), text.slice(colon + 1), authservId)
+  return isForgedField || hidesForged(text, authservId)
 }
 
 /** The runs of bytes between forged fields. */
