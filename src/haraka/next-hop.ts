@@ -14,6 +14,7 @@ import type {
   Transaction,
 } from './members.ts'
 import { CONT, STOP } from './members.ts'
+import { wholeMessage } from './raw.ts'
 import { addressOf } from './read.ts'
 
 export const FORWARDER = 'queue/smtp_forward'
@@ -49,7 +50,7 @@ export async function deliver(plugin: Plugin, connection: Connection, hop: NextH
 }
 
 async function intoMaildir(transaction: Transaction, folder: string): Promise<HookResult> {
-  const bytes = await new Promise<Buffer>(done => transaction.message_stream.get_data(done))
+  const bytes = await wholeMessage(transaction.message_stream)
   await deliverToMaildir(folder, transaction.rcpt_to.map(addressOf), bytes)
   return accept('2.0.0 Delivered')
 }

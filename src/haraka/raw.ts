@@ -2,7 +2,7 @@
  * The exact bytes of a message, in and out. Haraka hands on its parsed and re-encoded headers, which changes raw
  * 8-bit ones, drops what it did not parse, and so breaks DKIM; both ways round are closed here.
  */
-import type { Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import type { MessageStream, PipeOptions, Transaction } from './members.ts'
 
 const CRLF = Buffer.from('\r\n')
@@ -20,7 +20,7 @@ export function receivedBytes(transaction: Transaction): Promise<Received> {
     const parsed = stream.headers
     stream.headers = []
     try {
-      stream.get_data(bytes => resolve(withoutAdditions(bytes, transaction)))
+      stream.pipe(collector(bytes => resolve(withoutAdditions(bytes, transaction))))
     } catch (error) {
       reject(error)
     } finally {
@@ -28,6 +28,44 @@ export function receivedBytes(transaction: Transaction): Promise<Received> {
       stream.headers = parsed
     }
   })
+}
+
+/** Haraka's line transformer needs some milliseconds for as much. */
+const SLICE = 512 * 1024
+
+/** Takes the lines of a message; the event loop turns in between, which get_data does not let it for all of 25 MB. */
+function collector(done: (bytes: Buffer) => void): Writable {
+  const slices: Buffer[] = []
+  let lines: Buffer[] = []
+  let length = 0
+  const cut = () => {
+    slices.push(Buffer.concat(lines, length))
+    lines = []
+    length = 0
+  }
+  return new Writable({
+    write(line: Buffer, _encoding, taken) {
+      lines.push(line)
+      length += line.length
+      if (length < SLICE) {
+        taken()
+        return
+      }
+      cut()
+      setImmediate(taken)
+    },
+    final(ended) {
+      cut()
+      const [only] = slices
+      done(slices.length === 1 && only !== undefined ? only : Buffer.concat(slices))
+      ended()
+    },
+  })
+}
+
+/** The whole message, as it is handed on. */
+export function wholeMessage(stream: MessageStream): Promise<Buffer> {
+  return new Promise(resolve => stream.pipe(collector(resolve)))
 }
 
 function withoutAdditions(all: Buffer, transaction: Transaction): Received {
