@@ -9,9 +9,12 @@ export type Table = {
   readonly close: () => Promise<void>
 }
 
+/** `mailbox` where the row is the address' own, not its domain's. */
+export type Found = PolicyOverride & { readonly mailbox: boolean }
+
 export type Lookup = {
   /** Never rejects. */
-  readonly find: (address: string) => Promise<PolicyOverride | null>
+  readonly find: (address: string) => Promise<Found | null>
   readonly close: () => Promise<void>
 }
 
@@ -59,8 +62,11 @@ export function createLookup(table: Table, options: LookupOptions): Lookup {
 async function both(
   key: string,
   one: (key: string) => Promise<PolicyOverride | null>,
-): Promise<PolicyOverride | null> {
-  return (await one(key)) ?? (await one(key.slice(key.lastIndexOf('@') + 1)))
+): Promise<Found | null> {
+  const own = await one(key)
+  if (own !== null) return { ...own, mailbox: key.includes('@') }
+  const ofDomain = await one(key.slice(key.lastIndexOf('@') + 1))
+  return ofDomain === null ? null : { ...ofDomain, mailbox: false }
 }
 
 /** `quarantine`, or `reject quarantine=80 reject=99`. */

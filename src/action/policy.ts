@@ -2,6 +2,7 @@
 import type { Config, Policy, PolicyOverride } from '../config/keys.ts'
 import { scopeOf } from '../config/overrides.ts'
 import type { Verdict } from '../verdict/verdict.ts'
+import type { Found } from './lookup.ts'
 
 /** A policy with its thresholds; where a score lies between two thresholds the milder action is taken. */
 export type RecipientPolicy = {
@@ -13,22 +14,32 @@ export type RecipientPolicy = {
 /** What happens to one recipient's copy. `bare`: delivered without a header of ours. */
 export type Fate = 'bare' | 'tag' | 'hold' | 'reject'
 
-type PolicyConfig = Pick<Config, 'policy' | 'threshold' | 'policyOverrides'>
+type PolicyConfig = Pick<Config, 'policy' | 'threshold' | 'policyOverrides' | 'privacy'>
 
 /** `found` is what the administrator's table says of the address or domain; null where it says nothing or is out. */
-export function policyOf(
-  address: string,
-  config: PolicyConfig,
-  found: PolicyOverride | null,
-): RecipientPolicy {
+export function policyOf(address: string, config: PolicyConfig, found: Found | null): RecipientPolicy {
   const key = scopeOf(address)
   const domain = key.slice(key.lastIndexOf('@') + 1)
-  const layers = [config.policyOverrides.get(key), found, config.policyOverrides.get(domain)]
+  const own = config.policyOverrides.get(key)
+  const layers: readonly (PolicyOverride | null | undefined)[] = [
+    own,
+    found,
+    config.policyOverrides.get(domain),
+  ]
+  const isAsked = config.privacy.profile === 'company' || consents(own, found)
   return {
-    policy: first(layers, layer => layer.policy) ?? config.policy.default,
+    policy: isAsked ? (first(layers, layer => layer.policy) ?? config.policy.default) : 'off',
     quarantine: first(layers, layer => layer.quarantine) ?? config.threshold.quarantine,
     reject: first(layers, layer => layer.reject) ?? config.threshold.reject,
   }
+}
+
+/**
+ * Secrecy of communications: nothing is judged for a mailbox that has not consented. Its own row is its consent, in the
+ * file or in the table; a domain cannot consent for its mailboxes, and a table that is out of reach says nothing.
+ */
+function consents(own: PolicyOverride | undefined, found: Found | null): boolean {
+  return own?.policy !== undefined || found?.mailbox === true
 }
 
 /** The fate that the policy alone gives; bounces, allow rules and the other recipients come after it (plan.ts). */

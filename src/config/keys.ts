@@ -336,7 +336,7 @@ export const keys = {
       type: 'choice',
       default: 'company',
       choices: ['company', 'isp'],
-      why: 'isp: secrecy of communications; bodies stay hidden until their recipient asks (docs/privacy.md)',
+      why: 'isp: secrecy of communications; only mailboxes with a row of their own are judged, bodies stay hidden until their recipient asks (docs/privacy.md)',
     },
   },
   audit: {

@@ -77,9 +77,14 @@ describe.each(['cdb', 'sqlite'])('policies out of %s', kind => {
       deadline: 1000,
       onOutage: error => outages.push(error),
     })
-    expect(await lookup.find('User@Example.org')).toEqual({ policy: 'reject', quarantine: 60, reject: 90 })
-    expect(await lookup.find('other@example.org')).toEqual({ policy: 'quarantine' })
-    expect(await lookup.find('user1999@example.net')).toEqual({ policy: 'monitor' })
+    expect(await lookup.find('User@Example.org')).toEqual({
+      policy: 'reject',
+      quarantine: 60,
+      reject: 90,
+      mailbox: true,
+    })
+    expect(await lookup.find('other@example.org')).toEqual({ policy: 'quarantine', mailbox: false })
+    expect(await lookup.find('user1999@example.net')).toEqual({ policy: 'monitor', mailbox: true })
     expect(await lookup.find('nobody@example.com')).toBeNull()
     expect(outages).toEqual([])
     await lookup.close()

@@ -17,8 +17,12 @@ describe('the policy of a recipient', () => {
       'user@example.org': { policy: 'reject' },
       'example.org': { policy: 'quarantine', quarantine: 60 },
     } as const
-    expect(policyOf('User@Example.org', config(own), { policy: 'monitor' }).policy).toBe('reject')
-    expect(policyOf('other@example.org', config(own), { policy: 'monitor' }).policy).toBe('monitor')
+    expect(policyOf('User@Example.org', config(own), { policy: 'monitor', mailbox: false }).policy).toBe(
+      'reject',
+    )
+    expect(policyOf('other@example.org', config(own), { policy: 'monitor', mailbox: false }).policy).toBe(
+      'monitor',
+    )
     expect(policyOf('other@example.org', config(own), null)).toEqual({
       policy: 'quarantine',
       quarantine: 60,
@@ -37,6 +41,19 @@ describe('the policy of a recipient', () => {
     for (const address of ['a@例え.jp', 'a@XN--R8JZ45G.jp'])
       expect(policyOf(address, own, null).policy).toBe('quarantine')
     expect(policyOf('"us er"@example.org', own, null).policy).toBe('tag')
+  })
+
+  it('under [privacy] profile=isp is off for a mailbox without a row of its own: that is its consent', () => {
+    const isp = {
+      ...config({ 'user@example.org': { policy: 'quarantine' }, 'example.org': { policy: 'reject' } }),
+      privacy: { profile: 'isp' },
+    } as const
+    expect(policyOf('user@example.org', isp, null).policy).toBe('quarantine')
+    expect(policyOf('other@example.org', isp, null).policy).toBe('off')
+    expect(policyOf('other@example.org', isp, { policy: 'tag', mailbox: false }).policy).toBe('off')
+    expect(policyOf('other@example.org', isp, { policy: 'tag', mailbox: true }).policy).toBe('tag')
+    const limitsOnly = { ...isp, policyOverrides: new Map([['user@example.org', { quarantine: 80 }]]) }
+    expect(policyOf('user@example.org', limitsOnly, null).policy).toBe('off')
   })
 
   it('may be written with letters of any script in the configuration', () => {
