@@ -1,5 +1,6 @@
 /** Privacy profiles: `company` trusts its reviewers; `isp` keeps the secrecy of communications (docs/privacy.md). */
 import { createHmac } from 'node:crypto'
+import { explain } from '../verdict/explain.ts'
 import { type ActResult, entry, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
@@ -48,3 +49,22 @@ export const viewBody = async (
 }
 
 export const isViewed = (result: Viewed | ActResult): result is Viewed => 'body' in result
+
+const ofBody = (where: string): boolean => !/^(?:header|auth|envelope|client)(?::|$)/.test(where)
+
+/** For whoever may not read the body: nothing of its words, neither in the evidence nor in the sentences. */
+export const withoutBodyWords = (item: Item): Item => {
+  const evidence = item.verdict.evidence.map(one => {
+    if (!ofBody(one.where)) return one
+    const params = Object.fromEntries(Object.keys(one.params ?? {}).map(key => [key, '…']))
+    return { ...one, quote: '…', params }
+  })
+  const { outcome, score } = item.verdict
+  const claimed = item.verdict.evidence
+    .filter(one => one.side === 'claim' && !ofBody(one.where))
+    .map(one => one.quote)
+  return {
+    ...item,
+    verdict: { ...item.verdict, evidence, claimed, explanation: explain({ outcome, score, evidence }) },
+  }
+}

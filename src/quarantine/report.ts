@@ -1,7 +1,11 @@
-/** Report: the original goes as a message/rfc822 attachment to an address that the administrator enabled, after a preview. */
+/**
+ * Report: the original goes as a message/rfc822 attachment to an address that the administrator enabled, after a preview.
+ * Under `[privacy] profile=isp` it says time, client, domains and authentication only, until the recipient has asked.
+ */
 import { type ActResult, change, entry, fault, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
+import { domainOf } from './hold.ts'
 import type { Item } from './item.ts'
 import type { Letter, Mailer } from './mailer.ts'
 import { mayViewBody, type Profile } from './privacy.ts'
@@ -21,7 +25,22 @@ export type ReportDraft = {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** the original goes along */
+  readonly attaches: boolean
 }
+
+/** What the envelope and the authentication say, and nothing of the words. */
+const factsOf = ({ receivedAt, client, envelope, fromDomain, authentication, verdict }: Item): string =>
+  [
+    `Received: ${new Date(receivedAt).toISOString()}`,
+    `Client address: ${client.ip ?? 'unknown'}`,
+    `MAIL FROM domain: ${domainOf(envelope.mailFrom)}`,
+    `From domain: ${fromDomain}`,
+    `SPF: ${authentication.spf.result}`,
+    `DKIM: ${authentication.dkim.map(({ result, domain }) => `${result} (${domain})`).join(', ') || 'none'}`,
+    `DMARC: ${authentication.dmarc.result}`,
+    `Outcome: ${verdict.outcome}, score ${verdict.score}`,
+  ].join('\n')
 
 const words = {
   ja: {
@@ -30,6 +49,9 @@ const words = {
       `Amazonを名乗るなりすましメールと判断したメールを、元のまま添付して報告します。\n\n` +
       `受信日時: ${new Date(item.receivedAt).toISOString()}\n送信元IPアドレス: ${item.client.ip ?? '不明'}\n` +
       `判定の根拠:\n${item.verdict.explanation.ja.map(line => `・${line}`).join('\n')}\n`,
+    bare: (item: Item) =>
+      `Amazonを名乗るなりすましメールと判断したメールを報告します。\n` +
+      `通信の秘密を守るため、原本と本文の引用は添付していません。\n\n${factsOf(item)}\n`,
   },
   en: {
     subject: (id: string) => `Report of an impersonation (${id})`,
@@ -38,26 +60,46 @@ const words = {
       `It is attached unchanged, with all its headers.\n\n` +
       `Received: ${new Date(item.receivedAt).toISOString()}\nClient address: ${item.client.ip ?? 'unknown'}\n` +
       `Why:\n${item.verdict.explanation.en.map(line => `- ${line}`).join('\n')}\n`,
+    bare: (item: Item) =>
+      `We judged a message, which claims to come from Amazon, to be an impersonation.\n` +
+      `Its original and its words are not attached: they are under the secrecy of communications.\n\n` +
+      `${factsOf(item)}\n`,
   },
 } as const
 
 export const senderFor = (item: Item, from: string): string =>
   from === '' ? `quarantine@${item.recipients[0]?.domain || 'localhost'}` : from
 
+/** Without the recipient's word nothing of the message itself leaves the house. */
+const isWhole = (item: Item, profile: Profile): boolean =>
+  profile === 'company' || item.recipients.some(fate => fate.requested !== null)
+
 /** What would be sent; nothing is. */
-export const reportDraft = (item: Item, target: ReportTarget, from: string): ReportDraft => {
+export const reportDraft = (
+  item: Item,
+  target: ReportTarget,
+  from: string,
+  profile: Profile = 'company',
+): ReportDraft => {
+  const attaches = isWhole(item, profile)
   const language = target.countries.includes('JP') ? words.ja : words.en
   return {
     from: senderFor(item, from),
     to: target.address,
     subject: language.subject(item.id),
-    text: language.text(item),
+    text: attaches ? language.text(item) : language.bare(item),
+    attaches,
   }
 }
 
-const letterOf = (item: Item, target: ReportTarget, body: Uint8Array, from: string): Letter => ({
-  ...reportDraft(item, target, from),
-  attached: { name: `${item.id}.eml`, bytes: body },
+const letterOf = (
+  item: Item,
+  target: ReportTarget,
+  body: Uint8Array,
+  { from, profile }: ReportDeps,
+): Letter => ({
+  ...reportDraft(item, target, from, profile),
+  ...(isWhole(item, profile) && { attached: { name: `${item.id}.eml`, bytes: body } }),
 })
 
 export const report = async (
@@ -72,9 +114,12 @@ export const report = async (
     const item = await deps.store.get(id)
     const body = item === null ? null : await deps.store.body(id)
     if (item === null || body === null) return fault('gone')
-    const may = mayViewBody(item, actor, deps.profile)
-    if (may !== 'yes') return fault(may)
-    const posted = await deps.mailer.post(letterOf(item, target, body, deps.from))
+    // asked for, the body goes along: then it needs the reason that a look needs
+    if (isWhole(item, deps.profile)) {
+      const may = mayViewBody(item, actor, deps.profile)
+      if (may !== 'yes') return fault(may)
+    }
+    const posted = await deps.mailer.post(letterOf(item, target, body, deps))
     if (!posted.sent) return fault('target', posted.answer)
     const done = { at: deps.now(), by: actor.name, target: target.id, answer: posted.answer.slice(0, 200) }
     return await change(deps, id, current => ({

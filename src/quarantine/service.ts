@@ -129,8 +129,8 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     reportDraft: async (item, { id }) => {
       const target = targets.find(known => known.id === id)
       return target === undefined
-        ? { from: '', to: '', subject: '', text: '' }
-        : reportDraft(item, target, settings.from)
+        ? { from: '', to: '', subject: '', text: '', attaches: false }
+        : reportDraft(item, target, settings.from, settings.profile)
     },
     report: (id, target, actor) => report(id, target, actor, reportDeps),
     note: (id, text, actor) => note(id, text, actor, deps),

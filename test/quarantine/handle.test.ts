@@ -379,12 +379,20 @@ describe('privacy', () => {
     expect(JSON.stringify(entries)).not.toContain('taro@example.jp')
   })
 
-  it('isp: a report, which carries the body, waits for the recipient as well', async () => {
-    const { service, put } = await world({ profile: 'isp' })
-    expect(await service.report(await put(), 'antiphishing-jp', hanako)).toMatchObject({
-      ok: false,
-      code: 'hidden',
-    })
+  it('isp: a report says envelope and authentication only, until the recipient has asked', async () => {
+    const { service, put, hop } = await world({ profile: 'isp' })
+    const id = await put({ subject: '未払い料金' })
+    const send = (actor: typeof silent) => service.report(id, 'antiphishing-jp', actor)
+    const { reason: _, ...silent } = hanako
+    expect(await send(silent)).toMatchObject({ ok: true })
+    const bare = readMail(hop.got[0]?.bytes ?? Buffer.alloc(0))
+    expect(bare.types).not.toContain('message/rfc822')
+    expect(bare.text).toContain('Client address: 192.0.2.7')
+    expect(bare.text).not.toMatch(/未払い料金|名乗っています|taro@/u)
+    await service.request(id, 'taro@example.jp', '', { name: 'recipient', source: 'link' })
+    expect(await send(silent)).toMatchObject({ ok: false, code: 'reason' })
+    expect(await send(hanako)).toMatchObject({ ok: true })
+    expect(hop.got[1]?.bytes.toString()).toContain('message/rfc822')
   })
 
   it('company: a view is audited too', async () => {

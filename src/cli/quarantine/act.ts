@@ -134,7 +134,7 @@ const preview = async ({ service }: Opened, item: Item, target: string): Promise
     `Subject: ${draft.subject}`,
     '',
     ...draft.text.split('\n'),
-    `[attached: ${item.id}.eml, ${item.size} bytes]`,
+    draft.attaches ? `[attached: ${item.id}.eml, ${item.size} bytes]` : '[the original is not attached]',
   ]
   process.stdout.write(`${lines.map(line => harmless(line, 500)).join('\n')}\n`)
 }

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
 import { entry } from '../../quarantine/act.ts'
 import { readId } from '../../quarantine/id.ts'
-import { isViewed } from '../../quarantine/privacy.ts'
+import { isViewed, mayViewBody, withoutBodyWords } from '../../quarantine/privacy.ts'
 import { addFilters, type FilterFlags, queryOf, readCount, readTime } from './filters.ts'
 import { withQuarantine } from './open.ts'
 import { faultLine, itemLine, itemPage, jsonLine, summaryOf } from './print.ts'
@@ -64,7 +64,7 @@ export const showCommand = (): Command =>
       '\nExample:\n  $ amazon-impersonation quarantine show 1M80EWGF4SAPH --language ja\n',
     )
     .action(async (given: string, flags: ShowFlags, self: Command) => {
-      process.exitCode = await withQuarantine(self, flags.reason, async ({ service, actor }) => {
+      process.exitCode = await withQuarantine(self, flags.reason, async ({ service, settings, actor }) => {
         const id = readId(given) ?? given
         if (flags.raw === true) {
           const viewed = await service.view(id, 'download', actor)
@@ -81,7 +81,9 @@ export const showCommand = (): Command =>
           return 1
         }
         await service.deps.store.appendAudit([entry(service.deps, actor, 'view', id)])
-        write(flags.json === true ? jsonLine(item) : itemPage(item, flags.language))
+        // the evidence quotes the body, and is as secret
+        const seen = mayViewBody(item, actor, settings.profile) === 'yes' ? item : withoutBodyWords(item)
+        write(flags.json === true ? jsonLine(seen) : itemPage(seen, flags.language))
         return 0
       })
     })

@@ -201,6 +201,7 @@ export const en = {
   'report.title': 'Report',
   'report.what': 'This mail goes out when you press the button; the original is attached unchanged.',
   'report.send': 'Send the report',
+  'report.bare': 'The original is not attached: its recipient has not asked for it.',
   'report.attached': 'Attached: the original message (message/rfc822, {size})',
   'note.title': 'Notes',
   'note.text': 'Note',

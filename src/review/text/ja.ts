@@ -204,6 +204,7 @@ export const ja = {
   'report.title': '通報',
   'report.what': 'ボタンを押すと、次のメールが送信されます。元のメールはそのまま添付されます。',
   'report.send': '通報を送信',
+  'report.bare': '受信者からの申請がまだないため、元のメールは添付しません。',
   'report.attached': '添付：元のメール（message/rfc822、{size}）',
   'note.title': 'メモ',
   'note.text': 'メモの内容',
