@@ -90,7 +90,7 @@ const fillSqlite = (directory: string, count: number, onProgress: (done: number)
 /** Copies of rows inside the server, under ids of their own: the second to tenth hundred thousand. */
 const multiply = async (session: Session, times: number): Promise<void> => {
   const columns =
-    'revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tokens, doc'
+    'revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tags, tokens, doc'
   for (let copy = 0; copy < times; copy += 1) {
     const id = `'1' || '${'ABCDEFGHJ'.charAt(copy)}' || substr(id, 3)`
     await session.run(

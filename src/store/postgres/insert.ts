@@ -24,12 +24,13 @@ export const tokensOf = (item: Item): readonly string[] => {
 }
 
 const insertItems = `INSERT INTO items
-  (id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tokens, doc)
+  (id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tags, tokens, doc)
   SELECT id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search,
-    string_to_array(tokens, ' '), doc
+    string_to_array(tags, ' '), string_to_array(tokens, ' '), doc
   FROM unnest($1::text[], $2::int[], $3::bigint[], $4::text[], $5::int[], $6::text[], $7::bool[], $8::bool[],
-    $9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
-  AS row (id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tokens, doc)`
+    $9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[])
+  AS row (id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tags,
+    tokens, doc)`
 
 const column = <T>(group: readonly Waiting[], take: (item: Item) => T): readonly T[] =>
   group.map(({ item }) => take(item))
@@ -50,6 +51,7 @@ export const write = async (session: Session, group: readonly Waiting[]): Promis
     column(group, item => item.sha256),
     column(group, item => item.dedupe),
     column(group, searchText),
+    column(group, item => tagsOf(item).join(' ')),
     column(group, item => tokensOf(item).join(' ')),
     column(group, item => JSON.stringify(item)),
   ])

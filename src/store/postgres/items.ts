@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../quarantine/audit.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { onUpdate } from '../counters.ts'
 import { searchText } from '../grams.ts'
-import { dueOf } from '../rows.ts'
+import { dueOf, tagsOf } from '../rows.ts'
 import { appendAudit } from './audit.ts'
 import { addCounters, leaveOrStay } from './counters.ts'
 import { type Database, type Row, type Session, text } from './database.ts'
@@ -23,7 +23,7 @@ export const body = async (session: Session, id: string): Promise<Uint8Array | n
 }
 
 const updateRow = `UPDATE items SET revision = $3, state = $4, score = $5, campaign = $6, reviewed = $7, kept = $8,
-  due = $9, dedupe = $10, search = $11, tokens = $12, doc = $13 WHERE id = $1 AND revision = $2`
+  due = $9, dedupe = $10, search = $11, tags = $12, tokens = $13, doc = $14 WHERE id = $1 AND revision = $2`
 
 const writeRow = (session: Session, item: Item): Promise<number> =>
   session.run(updateRow, [
@@ -38,6 +38,7 @@ const writeRow = (session: Session, item: Item): Promise<number> =>
     dueOf(item),
     item.dedupe,
     searchText(item),
+    tagsOf(item),
     tokensOf(item),
     JSON.stringify(item),
   ])

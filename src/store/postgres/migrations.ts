@@ -1,6 +1,10 @@
 /** The quarantine's tables in PostgreSQL. Ids sort bytewise, hence COLLATE "C". */
 import type { Migration } from '../store.ts'
 
+/**
+ * A list walks an index in the order of its page and looks into each row: what it looks into (tags, search) stays in the
+ * row, and what it does not (tokens, doc) goes out of it, so that rows are short and nothing is unpacked on the way.
+ */
 const items = `
 CREATE TABLE items (
   id text COLLATE "C" PRIMARY KEY,
@@ -15,12 +19,15 @@ CREATE TABLE items (
   size bigint NOT NULL,
   sha256 text NOT NULL,
   dedupe text NOT NULL,
-  search text NOT NULL,
+  search text STORAGE MAIN NOT NULL,
+  tags text[] STORAGE MAIN NOT NULL,
   tokens text[] NOT NULL,
   doc text NOT NULL
-);
+) WITH (toast_tuple_target = 768);
 ALTER TABLE items ALTER COLUMN tokens SET STATISTICS 300;
 CREATE INDEX items_score ON items (score, id);
+CREATE INDEX items_state ON items (state, id);
+CREATE INDEX items_state_score ON items (state, score, id);
 CREATE INDEX items_dedupe ON items (dedupe) WHERE dedupe <> '';
 CREATE INDEX items_due ON items (due) WHERE due IS NOT NULL;
 CREATE INDEX items_kept ON items (reviewed DESC, id) WHERE kept;

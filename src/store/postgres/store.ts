@@ -8,6 +8,7 @@ import { addCounters, counters } from './counters.ts'
 import { type Database, number, openDatabase, type Session } from './database.ts'
 import { createInserter } from './insert.ts'
 import { body, get, update } from './items.ts'
+import { list } from './list.ts'
 import { migrate } from './migrate.ts'
 import { quarantineMigrations } from './migrations.ts'
 import { peopleMigrations } from './people-migrations.ts'
@@ -63,7 +64,7 @@ const itemsOf = (database: Database, key: Uint8Array) => {
 
 const readsOf = (database: Database, now: () => number) =>
   ({
-    list: query => search.list(database, query),
+    list: query => list(database, query),
     relatives: (features, since) => search.relatives(database, features, since),
     campaigns: query => search.campaigns(database, query),
     due: (time, limit) => search.due(database, time, limit),
