@@ -1,7 +1,7 @@
 /** Links of a digest: a token for one item and one recipient, signed, expiring, revocable. It shows; it never acts. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Store } from '../store/store.ts'
-import { entry } from './act.ts'
+import { type ActResult, entry, fault, named, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
 import { isId } from './id.ts'
@@ -50,6 +50,9 @@ export const readLink = (key: Uint8Array, token: string, now: number): LinkClaim
 }
 
 const revokedKey = (serial: string): string => `revoked-link:${serial}`
+const allRevokedKey = (id: string, recipient: string): string => `revoked-links:${id}:${recipient}`
+/** No link lives longer: `[digest] link_days` is 90 at most. */
+const longestLife = 91 * 86_400_000
 
 export type OpenedLink = { readonly item: Item; readonly recipient: string }
 
@@ -63,6 +66,7 @@ export const openLink = async (
   const claims = readLink(key, token, now)
   if (claims === null) return null
   if ((await store.getValue(revokedKey(claims.serial))) !== null) return null
+  if ((await store.getValue(allRevokedKey(claims.id, claims.recipient))) !== null) return null
   const item = await store.get(claims.id)
   const fate = item?.recipients.find(
     ({ address }) => recipientHash(key, claims.id, address) === claims.recipient,
@@ -81,6 +85,32 @@ export const revokeLink = async (
   await deps.store.putValue(revokedKey(claims.serial), '1', claims.expires + 86_400_000)
   await deps.store.appendAudit([entry(deps, actor, 'revoke', claims.id, { serial: claims.serial })])
   return true
+}
+
+/** All links of an item, or those of some of its recipients: a digest went to the wrong hands. */
+export const revokeLinks = async (
+  key: Uint8Array,
+  id: string,
+  recipients: readonly string[] | null,
+  actor: Actor,
+  deps: Deps,
+): Promise<ActResult> => {
+  try {
+    const item = await deps.store.get(id)
+    if (item === null) return fault('gone')
+    const theirs = item.recipients
+      .map(fate => fate.address)
+      .filter(address => recipients === null || recipients.includes(address))
+    if (theirs.length === 0) return fault('address', (recipients ?? []).join(', '))
+    for (const address of theirs) {
+      const name = allRevokedKey(id, recipientHash(key, id, address))
+      await deps.store.putValue(name, '1', deps.now() + longestLife)
+    }
+    await deps.store.appendAudit([entry(deps, actor, 'revoke', id, { recipients: named(deps, theirs) })])
+    return { ok: true, item }
+  } catch (error) {
+    return storeFault(error)
+  }
 }
 
 /** What the recipient sees: his own fate only, never the others. */

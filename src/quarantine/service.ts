@@ -9,7 +9,7 @@ import { decideCampaign } from './decide.ts'
 import type { Deps } from './deps.ts'
 import { assign, markReviewed, note, remove, requestRelease } from './handle.ts'
 import type { Item } from './item.ts'
-import { type OpenedLink, openLink } from './link.ts'
+import { type OpenedLink, openLink, revokeLinks } from './link.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { profileDeps, type Viewed, viewBody } from './privacy.ts'
 import { approve, cancel, type ReleaseRequest, release, retry, returnToHeld, settle } from './release.ts'
@@ -46,6 +46,8 @@ export type QuarantineService = {
   readonly request: (id: string, recipient: string, reason: string, actor: Actor) => Promise<ActResult>
   /** number of items decided */
   readonly decide: (decision: CampaignDecision, domains: readonly string[], actor: Actor) => Promise<number>
+  /** the digest links of an item are void from now on */
+  readonly revokeLinks: ItemAct
   readonly openLink: (token: string) => Promise<OpenedLink | null>
   readonly view: (
     id: string,
@@ -139,6 +141,7 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     request: (id, recipient, reason, actor) => requestRelease(id, recipient, reason, actor, deps),
     decide: (decision, domains, actor) =>
       decideCampaign(decision, actor, deps, { domains, policy }, background),
+    revokeLinks: (id, recipients, actor) => revokeLinks(linkKey, id, recipients, actor, deps),
     openLink: token => openLink(linkKey, token, deps.store, deps.now()),
     view: (id, action, actor) => viewBody(id, action, actor, deps, settings.profile),
   }

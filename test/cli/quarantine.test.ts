@@ -190,6 +190,12 @@ describe('quarantine on the command line', () => {
     })
   })
 
+  it('makes digest links void, and says for whom', async () => {
+    expect((await run('revoke', ids[0] ?? '', '--json')).code).toBe(0)
+    const wrong = await run('revoke', ids[0] ?? '', '--only', 'nobody@example.jp')
+    expect([wrong.code, wrong.err.split(' ')[0]]).toEqual([1, 'ERR_ADDRESS'])
+  })
+
   it('does its jobs once, for a timer', async () => {
     const { code, out } = await run('work', '--once')
     expect(code).toBe(0)

@@ -306,6 +306,23 @@ describe('links', () => {
     expect(await openLink(key, makeLink(key, id, 'c@x.example', clock.at + day), store, clock.at)).toBe(null)
   })
 
+  it('are all revoked with the item, for one recipient or for all', async () => {
+    const { service, clock, put } = await world()
+    const id = await put({ recipients: ['a@x.example', 'b@x.example'] })
+    const link = (address: string) => makeLink(service.linkKey, id, address, clock.at + day)
+    const [a, b] = [link('a@x.example'), link('b@x.example')]
+    expect(await service.revokeLinks(id, ['a@x.example'], hanako)).toMatchObject({ ok: true })
+    expect(await service.openLink(a)).toBe(null)
+    expect(await service.openLink(b)).toMatchObject({ recipient: 'b@x.example' })
+    expect(await service.revokeLinks(id, null, hanako)).toMatchObject({ ok: true })
+    expect(await service.openLink(b)).toBe(null)
+    expect(await service.revokeLinks(id, ['c@x.example'], hanako)).toMatchObject({ code: 'address' })
+    expect((await service.deps.store.audit({ after: 0, limit: 9 })).map(one => one.action)).toEqual([
+      'revoke',
+      'revoke',
+    ])
+  })
+
   it('cannot be forged: any changed character makes them void', () => {
     const token = makeLink(key, '1M80EWGF4SAPH', 'a@x.example', Date.now() + day)
     expect(readLink(key, token, Date.now())).not.toBe(null)

@@ -111,6 +111,18 @@ export const approveCommand = (): Command =>
       )
     })
 
+export const revokeCommand = (): Command =>
+  bulkCommand('revoke', 'make the digest links of an item void, for all its recipients or for some')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ amazon-impersonation quarantine revoke 1M80EWGF4SAPH --only old@example.jp\n',
+    )
+    .action(async (given: string[], flags: ActFlags, self: Command) => {
+      process.exitCode = await run(given, flags, self, 'revoke the links of', ({ service, actor }, id) =>
+        service.revokeLinks(id, flags.only ?? null, actor),
+      )
+    })
+
 export const noteCommand = (): Command =>
   new Command('note')
     .description('add a note to an item')

@@ -7,6 +7,7 @@ import {
   releaseCommand,
   reportCommand,
   resolveCommand,
+  revokeCommand,
 } from './act.ts'
 import { allowCommand } from './allow.ts'
 import { decideCommand } from './decide.ts'
@@ -24,6 +25,7 @@ const commands = [
   allowCommand,
   reportCommand,
   noteCommand,
+  revokeCommand,
   campaignsCommand,
   decideCommand,
   statsCommand,
@@ -34,6 +36,9 @@ const commands = [
 ] as const
 
 export function registerQuarantine(program: Command): void {
-  const quarantine = program.command('quarantine').description('look at held mail, release it, delete it')
+  const quarantine = program
+    .command('quarantine')
+    .description('look at held mail, release it, delete it')
+    .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine list --state held\n')
   for (const make of commands) quarantine.addCommand(make().copyInheritedSettings(quarantine))
 }
