@@ -107,6 +107,17 @@ describe('a release', () => {
     expect(after?.recipients.map(fate => fate.state)).toEqual(['released', 'released', 'held'])
   })
 
+  it('of a message that needs SMTPUTF8 fails clearly where the next hop has none, and waits again', async () => {
+    const { deps, hop, put } = await world({ extensions: ['8BITMIME'] })
+    const item = await put({ recipients: ['太郎@example.jp'] })
+    await release(all(item.id), hanako, deps)
+    expect(await attempt(item.id, deps)).toMatchObject({
+      state: 'held',
+      recipients: [{ failure: { answer: expect.stringContaining('SMTPUTF8'), permanent: true } }],
+    })
+    expect(hop.got).toEqual([])
+  })
+
   it('shows a refusal with its answer, and the item waits again', async () => {
     const { deps, put } = await world({ onMessage: () => '554 5.7.1 we do not want it' })
     const item = await put()
