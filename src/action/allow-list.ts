@@ -1,14 +1,30 @@
 /** The allow rules in force: those of the administrator's file and those of the store, read anew in the background. */
 import { unwatchFile, watchFile } from 'node:fs'
 import type { Authentication } from '../auth/authentication.ts'
-import type { Store, AllowRule as StoredRule } from '../store/store.ts'
 import { type AllowRule, allowedBy } from './allow.ts'
 import { readAllowFile } from './allow-file.ts'
+
+/** An allow rule as a store keeps it. */
+type StoredRule = {
+  readonly id: string
+  readonly proof: 'dkim' | 'dmarc' | 'ip'
+  readonly value: string
+  readonly scope: 'all' | 'domain' | 'recipient'
+  readonly scopeValue: string
+  readonly reason: string
+  readonly expiresAt: number
+}
+
+/** What is asked of a store here. */
+export type RuleKeeper = {
+  allowRules(): Promise<readonly StoredRule[]>
+  hitAllowRule(id: string, at: number): Promise<void>
+}
 
 export type AllowListOptions = {
   readonly file: string
   /** the store once it is open, null before */
-  readonly store: () => Store | null
+  readonly store: () => RuleKeeper | null
   readonly onProblem: (text: string) => void
   readonly now: () => number
 }

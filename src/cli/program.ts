@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { harmless } from '../message/harmless.ts'
-import { registerReview } from '../review/command.ts'
 import { registerCheck } from './check.ts'
 import { registerConfig } from './config.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerQuarantine } from './quarantine/index.ts'
+import { registerReview } from './review.ts'
 import { registerScan } from './scan.ts'
 
 /** Runs `argv` (as process.argv) and gives the exit code; 2 for words that are off. */

@@ -13,7 +13,6 @@ import { runDue } from './server/pending.ts'
 import { buildServer, makeApp } from './server/server.ts'
 import { ownOrigin, parseListen, reviewSettings } from './settings.ts'
 
-export { registerReview, registerUser, reviewDeps } from './command.ts'
 export type { Quarantine, ReviewDeps } from './port.ts'
 
 export const peopleOf = (store: Store): PeopleStore =>

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evidence } from '../evidence/evidence.ts'
 import { type App, formOwner } from './app.ts'
-import { type Html, html, render } from './html.ts'
+import { type Html, render } from './html.ts'
 import { layout } from './page/layout.ts'
 import type { Notice } from './people/records.ts'
 import type { User } from './people/user.ts'
@@ -68,9 +68,6 @@ export const viewOf = async (app: App, request: FastifyRequest, reply: FastifyRe
     notice: await noticeOf(app, request),
   }
 }
-
-/** The hidden field that every form carries. */
-export const token = (view: View): Html => html`<input type="hidden" name="_csrf" value="${view.csrf}">`
 
 export type PageParts = {
   readonly title: string

@@ -1,11 +1,12 @@
 /** One's own account: language, password, second factor, sessions, tokens. */
 import { type Html, html, nothing, trusted } from '../html.ts'
+import { token } from '../part/token.ts'
 import { minimumPasswordLength } from '../people/password.ts'
 import type { Session } from '../people/session.ts'
 import type { ApiToken } from '../people/token.ts'
 import type { User } from '../people/user.ts'
 import { type Key, locales } from '../text/index.ts'
-import { token, type View } from '../view.ts'
+import type { View } from '../view.ts'
 import { languageNames } from './layout.ts'
 import { faultBox } from './sign-in.ts'
 

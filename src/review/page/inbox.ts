@@ -4,6 +4,7 @@ import type { CampaignRow } from '../../store/store.ts'
 import { flag, type Html, html, nothing } from '../html.ts'
 import { mailLine } from '../mail/defang.ts'
 import { claimed, outcomeMark, pressure, proven, recipients, stateMark, when } from '../part/marks.ts'
+import { token } from '../part/token.ts'
 import { may } from '../people/may.ts'
 import type { Present, SavedFilter } from '../people/records.ts'
 import {
@@ -16,7 +17,7 @@ import {
   type Tab,
   tabs,
 } from '../query.ts'
-import { token, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 export type InboxData = {
   readonly query: InboxQuery

@@ -10,8 +10,9 @@ import { markedText, scoreTable } from '../part/evidence.ts'
 import { fateList, historyList, noteList } from '../part/history.ts'
 import { outcomeMark, pressure, recipients, stateMark, when } from '../part/marks.ts'
 import { claimAgainstProof } from '../part/proof.ts'
+import { token } from '../part/token.ts'
 import { type BodyAccess, may } from '../people/may.ts'
-import { token, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 export type ItemData = {
   readonly item: Item

@@ -1,9 +1,10 @@
 /** The frame of every page: skip link, navigation, notice, content. */
 import { type Html, html, nothing } from '../html.ts'
+import { token } from '../part/token.ts'
 import { may } from '../people/may.ts'
 import type { Key } from '../text/index.ts'
 import { locales } from '../text/index.ts'
-import { type PageParts, token, type View } from '../view.ts'
+import type { PageParts, View } from '../view.ts'
 
 type Place = { readonly id: string; readonly path: string; readonly key: Key; readonly shown: boolean }
 

@@ -5,8 +5,9 @@ import type { AllowRule, CampaignRow } from '../../store/store.ts'
 import { type Html, html } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
 import { when } from '../part/marks.ts'
+import { token } from '../part/token.ts'
 import type { Key } from '../text/index.ts'
-import { token, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 const table = (label: string, head: readonly string[], rows: readonly Html[]): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="data"><thead><tr>${head.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`

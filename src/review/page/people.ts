@@ -1,9 +1,10 @@
 /** The administrator's page of users. */
 import { type Html, html } from '../html.ts'
+import { token } from '../part/token.ts'
 import { minimumPasswordLength } from '../people/password.ts'
 import { roles, type User } from '../people/user.ts'
 import type { Key } from '../text/index.ts'
-import { token, type View } from '../view.ts'
+import type { View } from '../view.ts'
 import { faultBox } from './sign-in.ts'
 
 const roleSelect = (view: View, chosen: string): Html =>

@@ -8,7 +8,8 @@ import { mailLine, mailName } from '../mail/defang.ts'
 import { markedText } from '../part/evidence.ts'
 import { when } from '../part/marks.ts'
 import { claimAgainstProof } from '../part/proof.ts'
-import { token, type View } from '../view.ts'
+import { token } from '../part/token.ts'
+import type { View } from '../view.ts'
 
 export type RecipientData = {
   readonly item: Item

@@ -2,8 +2,9 @@
 import type { Item } from '../../quarantine/item.ts'
 import { type Html, html } from '../html.ts'
 import { mailName } from '../mail/defang.ts'
+import { token } from '../part/token.ts'
 import type { ReportDraft, ReportTarget } from '../port.ts'
-import { token, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 export const reportPage = (view: View, item: Item, target: ReportTarget, draft: ReportDraft): Html => {
   const { t } = view

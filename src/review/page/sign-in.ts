@@ -1,8 +1,9 @@
 /** The pages before somebody is known: password, one-time code, first administrator. */
 import { type Html, html, nothing } from '../html.ts'
+import { token } from '../part/token.ts'
 import { minimumPasswordLength } from '../people/password.ts'
 import type { Key } from '../text/index.ts'
-import { token, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 export type SignInState = {
   readonly keep: string

@@ -3,7 +3,8 @@ import type { Item, State } from '../../quarantine/item.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { mailName } from '../mail/defang.ts'
 import type { ReportTarget } from '../port.ts'
-import { token, type View } from '../view.ts'
+import type { View } from '../view.ts'
+import { token } from './token.ts'
 
 export type ActsData = {
   readonly item: Item

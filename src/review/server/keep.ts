@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, ownPath } from '../app.ts'
 import { type Html, html } from '../html.ts'
 import { signInForm } from '../page/sign-in.ts'
-import { send, token, type View, viewOf } from '../view.ts'
+import { token } from '../part/token.ts'
+import { send, type View, viewOf } from '../view.ts'
 
 export type Kept = { readonly path: string; readonly fields: readonly (readonly [string, string])[] }
 
