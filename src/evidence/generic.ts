@@ -25,6 +25,7 @@ const GENERIC: ReadonlySet<string> = new Set(
     'seguranca sicurezza verificacion verifica verificacao notificacion notifica notificacao atendimento ' +
     'soporte cobranca mitteilung benachrichtigung renew renewals refunds return returns claim claims offer ' +
     'offers plan premium tv appeal appeals warning secured protection manager office staff ' +
+    'http https www ' +
     'von voucher web winner winners xmas you your zahlung zinia '
   ).split(' '),
 )
@@ -50,7 +51,9 @@ export const otherWords = ({ folded, mentions }: Passage): string => {
   return text
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => !/^\d*$/.test(word) && !isGeneric(word))
-    .map(word => word.replace(GENERIC_JA, '').replace(/\d+/g, ''))
-    .filter(word => word.length > (/[぀-龯]/.test(word) ? 1 : 2))
+    .filter(word => {
+      const rest = word.replace(GENERIC_JA, '').replace(/\d+/g, '')
+      return rest.length > (/[぀-龯]/.test(rest) ? 1 : 2)
+    })
     .join(' ')
 }

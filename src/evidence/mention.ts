@@ -18,7 +18,7 @@ const SHOP =
 const SPACED =
   /(?<![a-z0-9])[a4@][^a-z0-9]{0,2}(?:m|rn)[^a-z0-9]{0,2}[a4@][^a-z0-9]{0,2}[z2][^a-z0-9]{0,2}[o0][^a-z0-9]{0,2}n(?![a-z0-9])/g
 /** Kana that pass for others: ソ for ン or ゾ, small ァ. */
-const DOUBLES: Readonly<Record<string, string>> = { ア: '[アァ]', ゾ: '[ゾソ]', ン: '[ンソ]' }
+const DOUBLES: Readonly<Record<string, string>> = { ア: '[アァ了]', ゾ: '[ゾソ]', ン: '[ンソ]' }
 const GAP = '[\\s・.*_·-]{0,2}'
 /** Names in kana, Han and Hangul, pulled apart or with such doubles. */
 const spacedOf = (names: readonly string[]): RegExp | null => {
@@ -72,17 +72,27 @@ const inAddress = (text: string, start: number, end: number): boolean => {
   return /^(?:[@/_=]|-[a-z0-9-]{1,40}\.[a-z]|\.[a-z]{2,}[./@-][a-z0-9])/.test(text.slice(end, end + 48))
 }
 
+/** In a name a host or underscores are dressing: www.amazon.com, Amazon_Support. An address is not. */
+const inAddressInName = (text: string, start: number, end: number): boolean =>
+  text.charAt(start - 1) === '@' ||
+  /^(?:@|-[a-z0-9-]{1,40}\.[a-z]|\.[a-z]{2,}[./@-][a-z0-9])/.test(text.slice(end, end + 48))
+
 const shopEnd = (text: string, end: number): number =>
   end + (SHOP.exec(text.slice(end, end + 16))?.[0].length ?? 0)
 
-const accept = (brand: Brand, text: string, start: number, from: number): number | null => {
+type Where = 'name' | 'text'
+
+const accept = (brand: Brand, text: string, start: number, from: number, where: Where): number | null => {
   const latin = LETTER.test(text.charAt(start))
   if (latin && LETTER.test(text.charAt(start - 1))) return null
   if (latin && wordGoesOn(brand, text, start, from)) return null
   if (/[Ѐ-ӿ]/.test(text.charAt(start)) && !CYRILLIC_END.test(text.slice(from, from + 4))) return null
   const end = shopEnd(text, text.charAt(from) === 'e' && latin ? from + 1 : from)
   // An address has no blanks: what is pulled apart by them is meant to be read.
-  if (latin && !/\s/.test(text.slice(start, from)) && inAddress(text, start, end)) return null
+  if (latin && !/\s/.test(text.slice(start, from))) {
+    const addressed = where === 'name' ? inAddressInName : inAddress
+    if (addressed(text, start, end)) return null
+  }
   return otherMeaning(brand, text, start, end) ? null : end
 }
 
@@ -92,24 +102,25 @@ const scan = (
   pattern: RegExp,
   disguised: boolean,
   into: Map<number, Mention>,
+  where: Where,
 ): void => {
   for (const match of text.matchAll(pattern)) {
     if (into.size >= MOST) return
     if (into.has(match.index)) continue
-    const end = accept(brand, text, match.index, match.index + match[0].length)
+    const end = accept(brand, text, match.index, match.index + match[0].length, where)
     if (end !== null) into.set(match.index, { start: match.index, end, disguised })
   }
 }
 
 /** In the order of the text; the undisguised reading of a place wins. */
-export const findMentions = (brand: Brand, folded: Folded): readonly Mention[] => {
+export const findMentions = (brand: Brand, folded: Folded, where: Where = 'text'): readonly Mention[] => {
   const found = new Map<number, Mention>()
   const { pattern, spaced } = namesOf(brand)
-  scan(brand, folded.plain, pattern, false, found)
-  if (folded.skeleton !== folded.plain) scan(brand, folded.skeleton, pattern, true, found)
-  scan(brand, folded.skeleton, SPACED, true, found)
-  if (spaced && WIDE.test(folded.plain)) scan(brand, folded.plain, spaced, true, found)
-  if (folded.source.length === folded.plain.length) scan(brand, folded.source, INSERTED, true, found)
+  scan(brand, folded.plain, pattern, false, found, where)
+  if (folded.skeleton !== folded.plain) scan(brand, folded.skeleton, pattern, true, found, where)
+  scan(brand, folded.skeleton, SPACED, true, found, where)
+  if (spaced && WIDE.test(folded.plain)) scan(brand, folded.plain, spaced, true, found, where)
+  if (folded.source.length === folded.plain.length) scan(brand, folded.source, INSERTED, true, found, where)
   return [...found.values()].sort((a, b) => a.start - b.start)
 }
 

@@ -49,7 +49,7 @@ const cut = (text: string): string =>
 
 export const passage = (brand: Brand, where: string, text: string): Passage => {
   const folded = foldForNames(cut(text))
-  return { where, folded, mentions: findMentions(brand, folded) }
+  return { where, folded, mentions: findMentions(brand, folded, where === 'header:from' ? 'name' : 'text') }
 }
 
 /** The author's name, his comments, and an address that stands where a name should. */

@@ -26,6 +26,7 @@ export const names: readonly BrandName[] = [
   plain('アマゾン', 'amazon.co.jp imprint: アマゾンジャパン合同会社'),
   plain('あまぞん', 'composed: hiragana of the same name'),
   plain('亚马逊', 'amazon.cn'),
+  plain('亜馬遜', 'composed: the same in Japanese characters'),
   plain('亞馬遜', 'composed: traditional characters of the same name'),
   plain('아마존', 'composed: Korean name'),
   plain('амазон', 'composed: Russian name'),
@@ -43,6 +44,7 @@ export const names: readonly BrandName[] = [
   // Services that nobody else has: as the whole name of a sender they are a claim.
   service('prime video', 'primevideo.com'),
   service('プライムビデオ', 'primevideo.com'),
+  service('プライム会員', 'amazon.co.jp'),
   service('kindle direct publishing', 'kdp.amazon.com'),
   service('kindle unlimited', 'amazon.com'),
   service('aws billing', 'no-reply-aws@amazon.com; nobody else bills AWS under that name'),

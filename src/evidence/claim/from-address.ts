@@ -3,7 +3,7 @@ import type { Authentication } from '../../auth/authentication.ts'
 import { brandDomainOf } from '../../brands/brand.ts'
 import { carriedByList } from '../context/context.ts'
 import type { Check, Evidence } from '../evidence.ts'
-import { imitationIn, imitationOfHost } from '../lookalike.ts'
+import { imitationIn, imitationOfHost, type LookalikeKind } from '../lookalike.ts'
 import { observe } from '../observe.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { voices } from '../voice/index.ts'
@@ -44,6 +44,9 @@ const standingClaim = (scene: Scene, authentication: Authentication): Evidence[]
   return []
 }
 
+/** What a company that bears the name itself may be called. */
+const NAMESAKE: ReadonlySet<LookalikeKind> = new Set(['name-in-label', 'typo', 'far-typo'])
+
 export const fromAddress: Check = facts => {
   const scene = sceneOf(facts)
   const { brand, standing, message } = scene
@@ -51,7 +54,7 @@ export const fromAddress: Check = facts => {
   const found: Evidence[] = standingClaim(scene, facts.authentication)
   for (const { domain, local, address } of message.from.slice(0, 10)) {
     const host = imitationOfHost(brand, domain)
-    const itself = host?.kind === 'name-in-label' && namesakeOf(scene) !== null
+    const itself = host !== null && NAMESAKE.has(host.kind) && namesakeOf(scene) !== null
     const params = { domain, imitated: host?.token ?? '' }
     if (host)
       found.push(

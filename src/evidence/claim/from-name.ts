@@ -12,8 +12,9 @@ import { type Passage, type Scene, sceneOf } from '../scene.ts'
 export const othersDegree = (scene: Scene, others: string, domain: string): number => {
   if (!scene.foreign) return 1
   const label = domain.split('.').slice(0, -1).join('.')
-  const words = others.split(' ').filter(word => word.length > (/[^ -~]/.test(word) ? 1 : 3))
-  if (words.some(word => label.includes(word))) return 0.25
+  const named = others.split(' ').filter(word => word.length > (/[^ -~]/.test(word) ? 1 : 2))
+  if (named.some(word => label.includes(word))) return 0.25
+  const words = named.filter(word => word.length > 3 || /[^ -~]/.test(word))
   return words.some(word => scene.body.folded.skeleton.includes(word)) ? 0.35 : 1
 }
 
@@ -67,7 +68,7 @@ const typoClaim = (brand: Brand, name: Passage, quote: string, domain: string): 
   if (name.mentions.length > 0) return []
   const words = name.folded.skeleton.split(/[^\p{L}\p{N}]+/u)
   const typo = words.find(word => {
-    if (word === brand.lookalike.word) return false
+    if (word === brand.lookalike.word || /[^ -~]/.test(word)) return false
     const kind = imitates(brand, word)
     return kind !== null && kind !== 'name-in-label' && kind !== 'short-form'
   })

@@ -4,13 +4,15 @@ import type { Check, Evidence } from '../evidence.ts'
 import { foldForNames } from '../folded.ts'
 import { observe } from '../observe.ts'
 import { passage, sceneOf } from '../scene.ts'
+import { namesakeOf } from './from-name.ts'
 
 const MOST = 60
 const LOGO =
   /^[^\p{L}]*(?:\p{L}{0,8}[\s_-])?(?:amazon|アマゾン)(?:[\s_.-]?(?:com|co\.?jp|de|fr|es|it|co\.?uk|prime|logo|ロゴ|smile|pay|icon|header|banner))*[^\p{L}]*$/u
 
 export const images: Check = facts => {
-  const { message, brand, standing } = sceneOf(facts)
+  const scene = sceneOf(facts)
+  const { message, brand, standing } = scene
   if (standing.state === 'official' || message.images.length === 0) return []
   const found: Evidence[] = []
   const named = message.images.slice(0, MOST).find(({ alt, contentId, source }) => {
@@ -27,7 +29,7 @@ export const images: Check = facts => {
         passage(brand, '', word.replace(/[_.-]/g, ' ')).mentions.length > 0,
     )
   })
-  if (named)
+  if (named && namesakeOf(scene) === null)
     found.push(
       observe({
         id: 'logo-image',

@@ -79,7 +79,11 @@ export const nl: Voices = {
       after:
         /^(?:\.nl)?[- ]?(?:prime[- ]?)?(?:account|bestelling|lidmaatschap|wachtwoord|betaling|pakket|abonnement|prime)/,
     },
-    { kind: 'signature', after: /^(?:\.nl)?[- ](?:klantenservice|team|klantendienst|support)/ },
+    {
+      kind: 'signature',
+      before: /(?:^|\n|[,.!:]|het|uw|je) ?$/,
+      after: /^(?:\.nl)?[- ](?:klantenservice|team|klantendienst|support)/,
+    },
   ],
   of: [{ after: gifts }],
   warns: [{ before: /(?:valse|nep|zogenaamd van|doet alsof het) $/ }],
@@ -95,7 +99,11 @@ export const sv: Voices = {
       after:
         /^(?:\.se)?[- ]?(?:prime[- ]?)?(?:konto|bestallning|medlemskap|losenord|betalning|paket|prenumeration)/,
     },
-    { kind: 'signature', after: /^(?:\.se)?[- ](?:kundtjanst|kundservice|team)/ },
+    {
+      kind: 'signature',
+      before: /(?:^|\n|[,.!:]|halsningar) ?$/,
+      after: /^(?:\.se)?[- ](?:kundtjanst|kundservice|team)/,
+    },
   ],
   of: [{ after: gifts }],
   warns: [{ before: /(?:falska|bluff) $/ }],
