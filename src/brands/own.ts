@@ -53,7 +53,8 @@ type Fail = (where: string, hint: string) => void
 
 function readYaml(text: string, fail: Fail): Row {
   try {
-    const value: unknown = parse(text, { maxAliasCount: 20, schema: 'core', customTags: [] }) ?? {}
+    const value: unknown =
+      parse(text, { maxAliasCount: 20, schema: 'core', customTags: [], logLevel: 'error' }) ?? {}
     if (isRecord(value)) return value
     fail('file', 'write the id of a brand, and its lists below it')
   } catch (error) {

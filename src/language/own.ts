@@ -46,7 +46,7 @@ const readRow = (row: unknown, id: string): Phrase | OwnProblem => {
 
 const readYaml = (text: string): unknown => {
   try {
-    return parse(text, { maxAliasCount: 20, schema: 'core', customTags: [] }) ?? {}
+    return parse(text, { maxAliasCount: 20, schema: 'core', customTags: [], logLevel: 'error' }) ?? {}
   } catch (error) {
     return error instanceof Error ? problem('file', error.message) : problem('file', String(error))
   }
