@@ -1,6 +1,7 @@
-/** A message of 25 MB must not hold the event loop; text that was built to be slow must not either. */
+/** Large mail must not hold the event loop, neither must mail that was built to be slow; time grows with size, not faster. */
 import { describe, expect, it } from 'vitest'
 import { authenticate } from '../src/auth/authenticate.ts'
+import { nothingKnown } from '../src/auth/nothing.ts'
 import { examine } from '../src/examine.ts'
 
 const SIZE = 25 * 1024 * 1024
@@ -86,5 +87,48 @@ describe('a message of 25 MB', () => {
       expect(median(runs)).toBeLessThan(MOST_MS)
     },
     60_000,
+  )
+})
+
+/** CPU time of parsing and judging one message, the least of several. */
+const cost = async (raw: Buffer): Promise<number> => {
+  const nothing = async () => nothingKnown({ reason: 'not part of this test' })
+  const thresholds = { suspected: 40, impersonation: 70 }
+  const runs: number[] = []
+  for (let run = 0; run < 6; run++) {
+    const start = process.cpuUsage()
+    await examine(raw, {}, { authenticate: nothing, thresholds, now: () => performance.now() })
+    const { user, system } = process.cpuUsage(start)
+    runs.push((user + system) / 1000)
+  }
+  return Math.min(...runs)
+}
+
+describe('the time for a message', () => {
+  it.each([
+    [
+      'HTML',
+      'text/html',
+      '<tr><td style="color:#333">Order</td><td><a href="//a.example/x">Show</a></td></tr>\r\n',
+    ],
+    ['nested HTML', 'text/html', '<div><span><b><i>a</i></b></span><em>b</em></div>'],
+    [
+      'Japanese text',
+      'text/plain',
+      'お客様のご注文は発送されました。アカウントサービスでご確認ください。\r\n',
+    ],
+    ['links', 'text/plain', 'https://a.example/x\r\n'],
+  ])(
+    'of %s grows with its size, not faster',
+    async (_, type, unit) => {
+      const sized = (kb: number): Buffer =>
+        Buffer.from(
+          `From: a@example.com\r\nContent-Type: ${type}; charset=utf-8\r\n\r\n${unit.repeat((kb * 1024) / Buffer.byteLength(unit))}`,
+        )
+      await cost(sized(110))
+      // Four times the size; what a busy machine adds is no second power.
+      expect((await cost(sized(440))) / (await cost(sized(110)))).toBeLessThan(8)
+    },
+    30_000,
   )
 })
