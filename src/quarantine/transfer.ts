@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts'
 import { hold } from './hold.ts'
 import { isId } from './id.ts'
 import type { Item } from './item.ts'
-import { mayViewBody, type Profile } from './privacy.ts'
+import { mayViewBody, type Profile, withoutBodyWords } from './privacy.ts'
 
 export type ExportResult = { readonly exported: number; readonly withoutBody: number }
 
@@ -40,11 +40,13 @@ export const exportItems = async (
     })
     for (const item of page.items) {
       const isOpen = mayViewBody(item, actor, profile) === 'yes'
+      // the evidence quotes the body, and is as secret
+      const seen = isOpen ? item : withoutBodyWords(item)
       const body = isOpen ? await deps.store.body(item.id) : null
       await deps.store.appendAudit([entry(deps, actor, 'export', item.id, { body: String(body !== null) })])
       if (body === null) result.withoutBody += 1
       else await writePrivate(path.join(directory, `${item.id}.eml`), body)
-      await writePrivate(path.join(directory, `${item.id}.json`), `${JSON.stringify(item, null, 1)}\n`)
+      await writePrivate(path.join(directory, `${item.id}.json`), `${JSON.stringify(seen, null, 1)}\n`)
       result.exported += 1
       onItem(item)
     }

@@ -15,6 +15,7 @@ import { reportTargets } from '../../src/quarantine/report-targets.ts'
 import { enforceRetention, retentionWarning } from '../../src/quarantine/retention.ts'
 import { createQuarantineService, type QuarantineService } from '../../src/quarantine/service.ts'
 import type { Settings } from '../../src/quarantine/settings.ts'
+import { exportItems } from '../../src/quarantine/transfer.ts'
 import { openMemoryStore } from '../../src/store/memory/store.ts'
 import { auditKey, authentication, type ItemOptions, makeItem } from './fixtures.ts'
 import { startHop, type TestHop } from './next-hop.ts'
@@ -410,6 +411,27 @@ describe('privacy', () => {
     expect(await send(silent)).toMatchObject({ ok: false, code: 'reason' })
     expect(await send(hanako)).toMatchObject({ ok: true })
     expect(hop.got[1]?.bytes.toString()).toContain('message/rfc822')
+  })
+
+  it('isp: what the evidence quotes of a body is as hidden as the body', async () => {
+    const { service, put } = await world({ profile: 'isp' })
+    const item = await service.deps.store.get(await put())
+    if (item === null) throw new Error('no item')
+    const quoted = {
+      id: 'account-threat',
+      side: 'pressure',
+      weight: 0.5,
+      where: 'body',
+      quote: '秘密の一節',
+    } as const
+    const held = { ...item, verdict: { ...item.verdict, evidence: [...item.verdict.evidence, quoted] } }
+    await service.deps.store.update({ ...held, revision: held.revision + 1 }, [])
+    const target = path.join(directory, 'export')
+    const { deps } = service
+    expect(await exportItems({}, target, hanako, deps, 'isp')).toEqual({ exported: 1, withoutBody: 1 })
+    const written = await fs.readFile(path.join(target, `${item.id}.json`), 'utf8')
+    expect(written).toContain('Amazon.co.jp')
+    expect(written).not.toContain('秘密の一節')
   })
 
   it('company: a view is audited too', async () => {
