@@ -21,19 +21,6 @@ const looks: readonly Look[] = [
 ]
 const languages = { ja: 'ja-JP', en: 'en-US' } as const
 
-/** What is only words is shown once; the pages that people work on are shown in every look. */
-const wordsOnly = new Set([
-  'raw',
-  'search',
-  'campaign',
-  'missing',
-  'second',
-  'keys',
-  'allowed',
-  'audit',
-  'report',
-])
-
 const shoot = async (
   browser: Browser,
   world: World,
@@ -44,7 +31,6 @@ const shoot = async (
   const page = await browser.context.newPage()
   let count = 0
   for (const [name, path] of Object.entries(pages)) {
-    if (wordsOnly.has(name) && look.name !== 'light') continue
     await page.goto(`${world.origin}${path}`)
     await page.screenshot({
       path: join(folder, `${name}-${language}-${look.name}.png`),
