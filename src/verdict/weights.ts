@@ -64,7 +64,7 @@ export const claimWeights: Readonly<Record<string, ClaimWeight>> = {
     0.85,
     'an address of the brand where the name should stand: made to deceive',
   ),
-  'from-name-typo': claim('identity', 0.5, 'a word one or two letters from the name'),
+  'from-name-typo': claim('identity', 0.65, 'a word one or two letters from the name'),
   'from-name-service': claim('identity', 0.65, 'the whole name is a service that nobody else has'),
   'from-name-sub-brand': claim('identity', 0.5, 'a name of a service that others have too, beside the brand'),
   'disguised-brand': claim(

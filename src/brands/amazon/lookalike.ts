@@ -67,6 +67,7 @@ export const lookalike: Lookalike = {
     'id',
     'online',
     'auth',
+    'tm',
   ],
   exceptions: [
     'amazone',

@@ -80,6 +80,8 @@ const typoClaim = (brand: Brand, name: Passage, quote: string, domain: string): 
           where: 'header:from',
           quote,
           params: { typo, domain },
+          // "Amozon Support" is the whole name; "Maria Amozon" may be a person
+          degree: otherWords(name).replace(typo, '').trim() === '' ? 1 : 0.75,
         }),
       ]
     : []
