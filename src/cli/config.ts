@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { formatConfigError } from '../config/errors.ts'
 import type { Config } from '../config/keys.ts'
+import { withoutPassword } from '../config/mask.ts'
 import { loadConfig, type Origins } from '../config/read.ts'
 import { renderIni, renderMarkdown } from '../config/render.ts'
 import { eachKey } from '../config/table.ts'
@@ -63,7 +64,7 @@ function asJson(config: Config, origins: Origins): string {
   const rows = [...eachKey()].map(([section, key, row]) => ({
     section,
     key,
-    value: row.secret === true ? shown(config, section, key, true, row) : configured(config, section, key),
+    value: masked(configured(config, section, key), row.secret === true),
     default: row.default,
     origin: origins.get(`${section}.${key}`) ?? 'default',
     why: row.why,
@@ -78,8 +79,12 @@ function shown(
   secret: boolean,
   row: Parameters<typeof formatValue>[0],
 ): string {
-  const text = formatValue(row, configured(config, section, key))
-  return secret && text !== '' ? '********' : text
+  return formatValue(row, masked(configured(config, section, key), secret))
+}
+
+function masked(value: Value, secret: boolean): Value {
+  if (typeof value !== 'string' || value === '') return value
+  return secret ? '********' : withoutPassword(value)
 }
 
 function configured(config: Config, section: string, key: string): Value {

@@ -1,4 +1,5 @@
 /** What can be wrong with a configuration, said so that an administrator can mend it at once. */
+import { withoutPassword } from './mask.ts'
 
 export type ConfigErrorCode =
   | 'ERR_CONFIG_UNREADABLE'
@@ -29,6 +30,6 @@ export type ConfigError = {
 export function formatConfigError(error: ConfigError): string {
   const place = error.line > 0 ? `${error.file}:${error.line}` : error.file
   const key = error.key === '' ? `[${error.section}]` : `[${error.section}] ${error.key}`
-  const value = error.value === '' ? '' : ` = ${JSON.stringify(error.value)}`
+  const value = error.value === '' ? '' : ` = ${JSON.stringify(withoutPassword(error.value))}`
   return `${error.code} ${place}: ${key}${value}: ${error.hint}`
 }
