@@ -6,6 +6,8 @@ import { newId } from '../../src/quarantine/id.ts'
 import type { Item } from '../../src/quarantine/item.ts'
 import { apply, revise } from '../../src/quarantine/state.ts'
 import type { FateEvent } from '../../src/quarantine/transitions.ts'
+import { matches } from '../../src/store/matches.ts'
+import { pageOf } from '../../src/store/paging.ts'
 import type { ListQuery, Store } from '../../src/store/store.ts'
 import { auditKey, type ItemOptions, makeItem } from '../quarantine/fixtures.ts'
 
@@ -178,6 +180,28 @@ const listPromises = (
     }
     expect(seen).toEqual([...made].reverse())
     expect(await ids({ campaign, sort: 'oldest', until: base + 24 })).toEqual(made)
+  })
+
+  it.each([
+    {},
+    { states: ['held'] },
+    { states: ['held', 'pending', 'held'] },
+    { states: ['deleted', 'held'], minScore: 60 },
+    { states: ['held'], text: 'zo' },
+    { maxScore: 80 },
+  ] as const)('gives in every order the pages that the question itself tells: %j', async query => {
+    for (const state of ['held', 'deleted', 'pending'] as const) {
+      for (const score of [50, 90, 70]) await put({ state, score, subject: 'Amazon' })
+    }
+    const all = (await store().list({ limit: 5_000 })).items
+    for (const sort of ['newest', 'oldest', 'score'] as const) {
+      const asked: ListQuery = { limit: 4, sort, ...query }
+      const expected = all.filter(item => matches(item, asked))
+      const first = await store().list(asked)
+      expect(first).toEqual(pageOf(expected, asked))
+      const next = { ...asked, after: first.next ?? '' }
+      expect(await store().list(next)).toEqual(pageOf(expected, next))
+    }
   })
 
   it('sorts by score, and pages by it', async () => {

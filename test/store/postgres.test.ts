@@ -1,9 +1,40 @@
+import { expect, it } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
-import { auditKey } from '../quarantine/fixtures.ts'
+import { auditKey, makeItem } from '../quarantine/fixtures.ts'
 import { storeContract } from './contract.ts'
 import { startPostgres } from './postgres-server.ts'
 
 const server = await startPostgres(['fsync=off'])
+
+/** Copies with ids of the far future: newer than the item, and more than a list walks. */
+const copies = `INSERT INTO items SELECT (jsonb_populate_record(i,
+    jsonb_build_object('id', n.id, 'doc', replace(i.doc, i.id, n.id)))).*
+  FROM items i, (SELECT 'Z' || lpad(upper(to_hex(number)), 12, '0') AS id FROM generate_series(1, 8000) number) n
+  WHERE i.id = $1`
+
+it('finds what is rare below thousands of newer items, and counts it to no other', async () => {
+  const store = await openStore(await server.fresh(), { auditKey, node: 'test' })
+  const rare = makeItem({ subject: '未納料金のご請求', recipients: ['taro@rare.example.jp'] })
+  await store.insert(rare.item, rare.raw, 0)
+  const often = makeItem({ subject: 'お支払い', recipients: ['jiro@example.jp'] })
+  await store.insert(often.item, often.raw, 0)
+  await store.sql?.run([{ sql: copies, params: [often.item.id] }])
+  for (const query of [
+    { text: '未納' },
+    { text: '未納 taro@rare.example' },
+    { text: 'ta' },
+    { domains: ['rare.example.jp'] },
+    { domains: ['rare.example.jp', 'other.example.jp'], states: ['held', 'pending'] },
+    { domains: ['rare.example.jp'], states: ['held'], sort: 'score' },
+  ] as const) {
+    const page = await store.list({ limit: 5, ...query })
+    expect(page).toEqual({ items: [rare.item], next: null })
+  }
+  const first = await store.list({ limit: 3, text: '支払', states: ['held'], sort: 'oldest' })
+  expect(first.items[0]?.id).toBe(often.item.id)
+  expect(first.next).not.toBe(null)
+  await store.close()
+})
 
 storeContract(
   'PostgreSQL',

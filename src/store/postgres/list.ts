@@ -99,14 +99,13 @@ const besideStates = (query: ListQuery): Conditions | null => {
 const rowsOf = async (database: Database, query: ListQuery, found: Conditions): Promise<readonly Row[]> => {
   const wanted = query.limit + 1
   const beside = besideStates(query)
-  const isIndexed = beside !== null && beside.all.length + beside.any.length > 0
-  if (isIndexed) {
+  if (beside !== null && beside.all.length + beside.any.length > 0) {
     const near = await walk(database, query, found, Math.max(nearby, wanted))
     return near.length >= wanted ? near : lookUp(database, query, found)
   }
   const isByScore = query.minScore !== undefined || query.maxScore !== undefined
   const isOrdered = query.states !== undefined && beside?.filters.length === 0 && !isByScore
-  return isOrdered ? walk(database, query, { ...found, filters: [] }, wanted) : scan(database, query, found)
+  return isOrdered ? walk(database, query, beside, wanted) : scan(database, query, found)
 }
 
 export const list = async (database: Database, query: ListQuery): Promise<Page> => {

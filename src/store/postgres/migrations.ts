@@ -24,7 +24,6 @@ CREATE TABLE items (
   tokens text[] NOT NULL,
   doc text NOT NULL
 ) WITH (toast_tuple_target = 768);
-ALTER TABLE items ALTER COLUMN tokens SET STATISTICS 300;
 CREATE INDEX items_score ON items (score, id);
 CREATE INDEX items_state ON items (state, id);
 CREATE INDEX items_state_score ON items (state, score, id);
