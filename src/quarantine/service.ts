@@ -19,7 +19,9 @@ import type { Settings } from './settings.ts'
 
 export type NamedTarget = {
   readonly id: string
+  /** in English, for whoever has no other language */
   readonly name: string
+  readonly names: Readonly<Record<string, string>>
   readonly address: string
   readonly note: string
 }
@@ -127,7 +129,13 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     allow: (request, actor) => allow(request, actor, deps),
     disallow: (id, actor) => disallow(id, actor, deps),
     reportTargets: () =>
-      targets.map(({ id, name, address, status }) => ({ id, name: name.en, address, note: status })),
+      targets.map(({ id, name, address, status }) => ({
+        id,
+        name: name.en,
+        names: name,
+        address,
+        note: status,
+      })),
     reportDraft: async (item, { id }) => {
       const target = targets.find(known => known.id === id)
       return target === undefined

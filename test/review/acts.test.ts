@@ -175,6 +175,9 @@ describe('the other acts', () => {
   it('report after a preview, with the original attached', async () => {
     const preview = await client.get(`/item/${id}/report?target=amazon`)
     expect(preview.text).toContain('message/rfc822')
+    expect(preview.text).toContain('own page')
+    const japanese = await client.get(`/item/${id}/report?target=amazon`, { 'accept-language': 'ja' })
+    expect(japanese.text).toContain('Amazon(不審な連絡の報告)')
     expect(await delivered()).toHaveLength(0)
     expect(await notice((await act('report', { target: 'amazon' })).location)).toBe('The report was sent.')
     const [mail = ''] = await delivered()

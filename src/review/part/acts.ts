@@ -78,7 +78,7 @@ ${scopes(view, data.item)}<label>${t('allow.until')}<select name="days"><option 
 const reportPanel = (view: View, data: ActsData): Html => {
   const { t } = view
   if (data.targets.length === 0) return html`<p class="hint">${t('report.noTarget')}</p>`
-  return html`<form method="get" action="/item/${data.item.id}/report"><label>${t('report.to')}<select name="target">${data.targets.map(one => html`<option value="${one.id}">${one.name} – ${one.address}</option>`)}</select></label><button>${t('report.preview')}</button></form>`
+  return html`<form method="get" action="/item/${data.item.id}/report"><label>${t('report.to')}<select name="target">${data.targets.map(one => html`<option value="${one.id}">${one.names[view.locale] ?? one.name} – ${one.address}</option>`)}</select></label><button>${t('report.preview')}</button></form>`
 }
 
 const notePanel = (view: View, data: ActsData): Html =>
