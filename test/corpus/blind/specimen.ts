@@ -29,6 +29,7 @@ export const SETS = {
   'scams-en': 'flagged',
   'scams-eu': 'flagged',
   'second-ham': 'not-flagged',
+  'third-ham': 'not-flagged',
   'second-scams': 'flagged',
 } as const satisfies Record<string, string>
 
