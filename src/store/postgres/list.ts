@@ -11,7 +11,7 @@ import { type Database, type Row, type Session, text } from './database.ts'
 import { isItem, itemOf } from './items.ts'
 
 /** Rows that are walked before the inverted index is asked: some ten milliseconds. */
-const nearby = 6_000
+const nearby = 4_000
 
 const orders = { newest: 'id DESC', oldest: 'id ASC', score: 'score DESC, id DESC' } as const
 
