@@ -173,8 +173,9 @@ const STRIDE = 2_048
 
 function* walkTree(tree: Tree, walk: Walk): Steps<void> {
   const root: Look = { ...rootLook, quirks: tree.quirks }
-  for (const [index, event] of tree.events.entries()) {
-    if (index % STRIDE === STRIDE - 1) yield
+  let count = 0
+  for (const event of tree.events) {
+    if (++count % STRIDE === 0) yield
     if (event === null) close(walk)
     else if (typeof event === 'string') addText(walk, event)
     else {
