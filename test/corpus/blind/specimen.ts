@@ -31,6 +31,7 @@ export const SETS = {
   'second-ham': 'not-flagged',
   'third-ham': 'not-flagged',
   'second-scams': 'flagged',
+  'third-scams': 'flagged',
 } as const satisfies Record<string, string>
 
 export const readSet = async (name: string): Promise<readonly Specimen[]> =>
