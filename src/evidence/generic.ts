@@ -25,6 +25,8 @@ const GENERIC: ReadonlySet<string> = new Set(
     'seguranca sicurezza verificacion verifica verificacao notificacion notifica notificacao atendimento ' +
     'soporte cobranca mitteilung benachrichtigung renew renewals refunds return returns claim claims offer ' +
     'offers plan premium tv appeal appeals warning secured protection manager office staff ' +
+    'anniversary erstattung erstattungsstelle stelle hinweis reembolso reembolsos rimborsi remboursements alerte alerta alertas ' +
+    'aviso hinweise desk pending address ' +
     'http https www giveaway giveaways loyalty recruiter recruiters remote aws kindle kdp alexa photos fresh ' +
     'warehouse receipt receipts legal france deutschland germany italia italy espana spain brasil brazil ' +
     'europe mexico india canada australia vagas emprego empleo empleos lavoro sicherheitszentrum zentrum ' +
@@ -33,7 +35,7 @@ const GENERIC: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 const GENERIC_JA =
-  /(?:カスタマー|ギフトカード|ギフト券?|ペイ|料金|有料|動画|相談|物流|在宅|副業|返金|本店|当選者|サービス|サポート|センター|チーム|お客様|お客さま|会員|様|アカウント|セキュリティ|お知らせ|ご?案内|通知|連絡|重要|緊急|注文|配送|配信|支払|支払い|お?支払い?|プライム|ジャパン|公式|事務局|運営|株式会社|合同会社|株|確認|自動|更新|警告|情報|管理|メール|専用|本部|からの|より|から|ご?利用|ポイント|特典|キャンペーン|当選|求人|採用|決済|請求|認証|本人|受付|窓口|課|部|室|係|担当|の|お|ご|を|に|で|へ|は|と|客服|客户|服务|中心|团队|会员|알림|고객|센터|팀)/g
+  /(?:カスタマー|抽選|賞品|景品|債権|回収|出品|ギフトカード|ギフト券?|ペイ|料金|有料|動画|相談|物流|在宅|副業|返金|本店|当選者|サービス|サポート|センター|チーム|お客様|お客さま|会員|様|アカウント|セキュリティ|お知らせ|ご?案内|通知|連絡|重要|緊急|注文|配送|配信|支払|支払い|お?支払い?|プライム|ジャパン|公式|事務局|運営|株式会社|合同会社|株|確認|自動|更新|警告|情報|管理|メール|専用|本部|からの|より|から|ご?利用|ポイント|特典|キャンペーン|当選|求人|採用|決済|請求|認証|本人|受付|窓口|課|部|室|係|担当|の|お|ご|を|に|で|へ|は|と|客服|客户|服务|中心|团队|会员|알림|고객|센터|팀)/g
 
 const LONGEST = 40
 

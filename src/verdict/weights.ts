@@ -115,6 +115,7 @@ export const addedWeights: Readonly<Record<string, AddedWeight>> = {
   'several-authors': infrastructure(0.15, 'more than one author: clients show one, checks read the other'),
   'forged-brand-header': infrastructure(0.15, 'a header of the brand, unsigned, from somebody else'),
   'free-mail-sender': infrastructure(0.25, 'no company of this size writes from free mail'),
+  'nameless-sender': infrastructure(0.3, 'whoever may write about an account elsewhere says who he is'),
   'tenant-sender': infrastructure(0.3, 'a name that anyone has for a minute'),
   'ip-link': infrastructure(0.3, 'an address without a name'),
   'userinfo-link': infrastructure(0.3, 'a name before @ that is no host'),

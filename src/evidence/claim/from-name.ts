@@ -32,6 +32,21 @@ export const namesakeOf = (scene: Scene): string | null => {
 /** "Keiko (Amazon)": a person says where he works, or what she works on. */
 const AFFILIATION = /^[^()（）]{3,}[(（][^()（）]*[)）]\s*$/
 
+const CARRIED = /\bvia\b/
+
+/** The name up to the first match, with the mentions in it. */
+const before = ({ where, folded, mentions }: Passage, mark: RegExp): Passage => {
+  const at = folded.plain.search(mark)
+  const end = at < 0 ? folded.plain.length : at
+  const cut = (text: string): string => text.slice(0, end)
+  const { source, plain, skeleton } = folded
+  return {
+    where,
+    folded: { source: cut(source), plain: cut(plain), skeleton: cut(skeleton) },
+    mentions: mentions.filter(mention => mention.end <= end),
+  }
+}
+
 const nameClaim = (scene: Scene, name: Passage, domain: string, quote: string): Evidence[] => {
   const [mention] = name.mentions
   if (!mention) return []
@@ -39,7 +54,10 @@ const nameClaim = (scene: Scene, name: Passage, domain: string, quote: string): 
   const params = { name: quote, domain }
   if (others === '')
     return [observe({ id: 'from-name-claim', side: 'claim', where: 'header:from', quote, params })]
-  const degree = othersDegree(scene, others, domain) * (AFFILIATION.test(quote) ? 0.6 : 1)
+  // "Amazon via SurveyTool": the tool only carries it
+  const carried = otherWords(before(name, CARRIED)) === '' && CARRIED.test(name.folded.plain)
+  const least = carried ? 0.7 : 0
+  const degree = Math.max(least, othersDegree(scene, others, domain)) * (AFFILIATION.test(quote) ? 0.6 : 1)
   return [observe({ id: 'from-name-mention', side: 'claim', where: 'header:from', quote, params, degree })]
 }
 

@@ -76,10 +76,18 @@ export const ownNameInText = ({ authors, body, message, foreign, standing, brand
   return said || signed ? [context('own-name-in-text', 'body', message.from[0]?.name ?? '')] : []
 }
 
+/** The display name is made of generic words alone, "Shipping Notice": it tells nobody who writes. */
+export const isNameless = ({ authors }: Scene): boolean =>
+  authors.length === 1 &&
+  authors.every(
+    ({ name }) => name.folded.plain !== '' && name.mentions.length === 0 && otherWords(name) === '',
+  )
+
 /** Most links lead to the sender's own domain. */
-export const ownLinks = ({ actions, message, foreign }: Scene): Evidence[] => {
+export const ownLinks = (scene: Scene): Evidence[] => {
+  const { actions, message, foreign } = scene
   const from = message.from[0]?.domain ?? ''
-  if (!foreign || from === '' || actions.length < 2) return []
+  if (!foreign || isNameless(scene) || from === '' || actions.length < 2) return []
   const own = actions.filter(
     ({ host, organizationalDomain }) =>
       host === from ||
@@ -89,7 +97,10 @@ export const ownLinks = ({ actions, message, foreign }: Scene): Evidence[] => {
   return own * 2 >= actions.length ? [context('own-links', 'link', from, { domain: from })] : []
 }
 
-export const bulk = ({ message, foreign }: Scene): Evidence[] => {
+export const bulk = (scene: Scene): Evidence[] => {
+  const { message, foreign } = scene
   const unsubscribe = header(message, 'list-unsubscribe')
-  return foreign && unsubscribe !== '' ? [context('newsletter', 'header:list-unsubscribe', unsubscribe)] : []
+  return foreign && !isNameless(scene) && unsubscribe !== ''
+    ? [context('newsletter', 'header:list-unsubscribe', unsubscribe)]
+    : []
 }

@@ -1,5 +1,6 @@
 /** Infrastructure: the author writes from free mail, or from a name that anyone can have for a minute. */
 import { getDomain, getPublicSuffix } from 'tldts'
+import { isNameless, ownNameInText } from '../context/own.ts'
 import type { Check } from '../evidence.ts'
 import { observe } from '../observe.ts'
 import { sceneOf } from '../scene.ts'
@@ -10,7 +11,8 @@ export const isTenant = (host: string): boolean =>
   (getPublicSuffix(host, { allowPrivateDomains: true }) ?? '') !== (getPublicSuffix(host) ?? '')
 
 export const senders: Check = facts => {
-  const { message, standing } = sceneOf(facts)
+  const scene = sceneOf(facts)
+  const { message, standing } = scene
   if (standing.state !== 'foreign') return []
   const from = message.from[0]
   if (!from) return []
@@ -23,6 +25,8 @@ export const senders: Check = facts => {
       params: { domain: from.domain },
     }),
   ]
-  if (freeMail.has(from.domain) || freeMail.has(getDomain(from.domain) ?? '')) return make('free-mail-sender')
-  return isTenant(from.domain) ? make('tenant-sender') : []
+  const nameless = isNameless(scene) && ownNameInText(scene).length === 0 ? make('nameless-sender') : []
+  if (freeMail.has(from.domain) || freeMail.has(getDomain(from.domain) ?? ''))
+    return [...make('free-mail-sender'), ...nameless]
+  return isTenant(from.domain) ? [...make('tenant-sender'), ...nameless] : nameless
 }

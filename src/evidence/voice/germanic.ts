@@ -8,6 +8,10 @@ export const de: Voices = {
   language: 'de',
   voices: [
     {
+      kind: 'sender',
+      before: /\b(?:ruckerstattung|erstattung|gutschrift|guthaben|pramie)(?:en)? (?:von|bei|aus) $/,
+    },
+    {
       kind: 'courier',
       after: /^[- ]?(?:bote|fahrer|zusteller|kurier|paketbote|lieferbote|lieferdienst|lieferfahrer)/,
     },

@@ -7,6 +7,7 @@ const gifts =
 export const fr: Voices = {
   language: 'fr',
   voices: [
+    { kind: 'sender', before: /\b(?:remboursement|bonus|prime)s? (?:[a-z]{3,12} )?(?:d['’] ?|de |chez )$/ },
     {
       kind: 'courier',
       before: /\b(?:livreur|chauffeur|transporteur|coursier|facteur)s? (?:d['’] ?|de chez )?$/,
@@ -56,6 +57,7 @@ export const fr: Voices = {
 export const es: Voices = {
   language: 'es',
   voices: [
+    { kind: 'sender', before: /\b(?:reembolso|devolucion|premio)s? (?:[a-z]{3,12} )?(?:de |en )$/ },
     {
       kind: 'courier',
       before: /\b(?:repartidor|mensajero|transportista|conductor|entrega fallida)(?:a|es)? (?:de )?$/,
@@ -107,6 +109,7 @@ export const es: Voices = {
 export const it: Voices = {
   language: 'it',
   voices: [
+    { kind: 'sender', before: /\b(?:rimborso|premio) (?:[a-z]{3,12} )?(?:da |di |su )?$/ },
     { kind: 'courier', before: /\b(?:corriere|fattorino|autista|consegna fallita) (?:di )?$/ },
     {
       kind: 'greeting',
@@ -146,6 +149,7 @@ export const it: Voices = {
 export const pt: Voices = {
   language: 'pt',
   voices: [
+    { kind: 'sender', before: /\b(?:reembolso|estorno|premio)s? (?:[a-z]{3,12} )?(?:da |na |de )$/ },
     {
       kind: 'courier',
       before: /\b(?:entregador|motorista|transportadora|estafeta|entrega falhada)(?:a|es)? (?:da |do |de )?$/,

@@ -71,6 +71,7 @@ export const en = {
   'several-authors': 'The mail names more than one author.',
   'forged-brand-header': 'It carries a technical header of Amazon that anyone can write.',
   'free-mail-sender': 'It was sent from a free mail account at {domain}.',
+  'nameless-sender': 'The sender does not say who he is, neither by name nor in the text.',
   'tenant-sender': 'It was sent from {domain}, a name that anyone can get for a moment.',
   'ip-link': 'A link leads to a bare number instead of a name: {host}.',
   'userinfo-link': 'A link shows one name and leads to another: {host}.',

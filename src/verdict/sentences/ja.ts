@@ -74,6 +74,7 @@ export const ja: Readonly<Record<SentenceId, string>> = {
   'several-authors': '差出人が複数書かれています。',
   'forged-brand-header': '誰にでも書けるAmazonの技術的な項目が付けられています。',
   'free-mail-sender': '無料メールのアカウント({domain})から送信されています。',
+  'nameless-sender': '差出人の名前にも本文にも、どこの誰が送ったのかが書かれていません。',
   'tenant-sender': '誰でもすぐに取得できる名前 {domain} から送信されています。',
   'ip-link': 'リンクの行き先が、名前ではなく数字のアドレス({host})です。',
   'userinfo-link': 'リンクに見える名前と、実際の行き先({host})が違います。',
