@@ -5,6 +5,7 @@
  * claims: 77 of 84; only subject, body or attachment: 29 of 36).
  * The second set was written before mending and opened only after (at 44e65d9): legitimate mail 6 of 45 flagged,
  * scams 22 of 30 (13 of 15, 9 of 15).
+ * The third, written after that: legitimate mail 0 of 34 flagged, scams 12 of 24 (3 of 5, 9 of 19).
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
