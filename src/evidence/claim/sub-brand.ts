@@ -40,14 +40,19 @@ const withoutNames = ({ brand }: Scene, { where, folded }: Passage): Passage => 
   return { where, folded: { source: text, plain: text, skeleton: text }, mentions: [] }
 }
 
+/** Who recommends and reports is not the service: "Prime Video Deals". */
+const EDITORIAL = /\b(?:deals?|news|offers?|discounts?|points?)\b/
+
 /** A service that nobody else has, and nothing beside it: "Prime Video", "AWS Billing". */
 export const isService = (scene: Scene, name: Passage): boolean =>
   scene.brand.names.some(({ kind, text }) => kind === 'service' && name.folded.skeleton.startsWith(text)) &&
-  otherWords(withoutNames(scene, name)) === ''
+  otherWords(withoutNames(scene, name)) === '' &&
+  !EDITORIAL.test(name.folded.skeleton)
 
 /** "Prime Video Picks", "AWS Community": somebody who writes about it; "Prime Time Fitness": somebody else's name. */
 const shareOf = (scene: Scene, name: Passage): number => {
   const others = otherWords(withoutNames(scene, name))
+  if (others === '' && EDITORIAL.test(name.folded.skeleton)) return 0.5
   return others === '' ? 1 : othersDegree(scene, others, scene.standing.domain) / 2
 }
 
