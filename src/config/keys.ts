@@ -235,6 +235,12 @@ export const keys = {
       default: 'sqlite:var/quarantine',
       why: 'sqlite:DIRECTORY or postgres://user@host/database',
     },
+    password: {
+      type: 'string',
+      default: '',
+      secret: true,
+      why: 'password for the database; kept out of the URL so that no log shows it',
+    },
   },
   next_hop: {
     url: {

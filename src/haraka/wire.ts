@@ -13,12 +13,12 @@ import { exposeMetrics } from '../observe/expose.ts'
 import { openLog } from '../observe/log.ts'
 import { createMetrics, type Metrics } from '../observe/metrics.ts'
 import { holdsMail } from '../quarantine/attendance.ts'
+import { openConfigured } from '../store/configured.ts'
 import type { Examination } from './examination.ts'
 import { createExaminer } from './examiner.ts'
 import { keepHouse } from './keep-house.ts'
 import type { Plugin, Plugins } from './members.ts'
 import { nextHopOf } from './next-hop.ts'
-import { openQuarantineStore } from './open-store.ts'
 import { createQuarantine } from './quarantine.ts'
 import type { Runtime } from './runtime.ts'
 import { describe } from './safely.ts'
@@ -39,7 +39,7 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
   const quarantine = createQuarantine({
     config,
     node: hostname(),
-    openStore: now => openQuarantineStore(now, directory, hostname()),
+    openStore: now => openConfigured(now, directory),
     onOpen: store => keepHouse({ store, config: config(), directory, authservId: authservIdOf(plugin), log }),
   })
   const lookup = openLookup(config, directory, error => onProblem(`policy look-up: ${describe(error)}`))

@@ -10,7 +10,11 @@ const SQLITE = 'sqlite:'
 
 /** Rejects with a StoreError or AuditKeyError whose message can be shown. */
 export async function openConfigured(config: Config, directory: string): Promise<Store> {
-  const { url } = config.store
+  const { url, password } = config.store
   const absolute = url.startsWith(SQLITE) ? `${SQLITE}${resolve(directory, url.slice(SQLITE.length))}` : url
-  return openStore(absolute, { auditKey: await auditKey(directory, config), node: hostname() })
+  return openStore(absolute, {
+    auditKey: await auditKey(directory, config),
+    node: hostname(),
+    ...(password === '' ? {} : { password }),
+  })
 }
