@@ -195,6 +195,10 @@ export const contextWeights: Readonly<Record<string, ContextWeight>> = {
     { subject: 0.5, body: 0.5 },
     'no link, number, attachment or account to pay into',
   ),
+  vacancy: leaves(
+    { subject: 0.5, body: 0.4, dressing: 0.5 },
+    'a board under its own name lists vacancies, and names the employer',
+  ),
   'attachment-unread': leaves({}, 'said, never counted'),
   'official-relay': leaves({}, 'genuine sender, words of others', 69),
 }

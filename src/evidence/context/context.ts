@@ -8,6 +8,7 @@ import { calm } from './calm.ts'
 import { context, header } from './observed.ts'
 import { bulk, ownLinks, ownName, ownNameInText } from './own.ts'
 import { answers, passedOn } from './passed-on.ts'
+import { vacancy } from './vacancy.ts'
 
 const LIST_ID = /<([^<>\s]{3,200})>\s*$/
 
@@ -70,6 +71,7 @@ export const contexts: Check = facts => {
     ...ownLinks(scene),
     ...bulk(scene),
     ...calm(scene, facts.language, named.length > 0),
+    ...vacancy(scene, named.length > 0),
     ...unread(scene),
   ]
 }

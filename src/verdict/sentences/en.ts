@@ -123,6 +123,7 @@ export const en = {
   'warning-about-scams': 'It seems to warn of scams in the name of Amazon.',
   'own-proven-name': 'The sender {domain} is proven and writes under its own name.',
   'own-name': 'The sender writes under its own name, which its domain {domain} bears.',
+  vacancy: 'It lists vacancies: “{quote}”.',
   'nothing-to-follow': 'There is nothing in it to open, to call or to pay.',
   'own-name-in-text': 'The text uses the sender’s own name “{quote}”.',
   'own-links': 'Its links lead to the sender’s own domain {domain}.',

@@ -127,6 +127,7 @@ export const ja: Readonly<Record<SentenceId, string>> = {
   'warning-about-scams': 'Amazonをかたる詐欺への注意を呼びかけるメールのようです。',
   'own-proven-name': '差出人 {domain} は確認されており、自分の名前で書いています。',
   'own-name': '差出人は、ドメイン {domain} と一致する自分の名前で書いています。',
+  vacancy: '求人の情報です(「{quote}」)。',
   'nothing-to-follow': '開くリンクや添付、電話番号、支払先は書かれていません。',
   'own-name-in-text': '本文に差出人自身の名前「{quote}」が書かれています。',
   'own-links': 'リンクの行き先は差出人自身のドメイン {domain} です。',
