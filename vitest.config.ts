@@ -19,8 +19,6 @@ export default defineConfig({
     exclude: ['test/full/**', ...leftOut],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Several tests measure time: a busy machine gets a second chance. What fails twice has failed.
-    retry: 1,
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -9,6 +9,7 @@ import { type Children, startChildren } from './children.ts'
 import { guide } from './guide.ts'
 import { ensureInternalKey } from './internal-key.ts'
 import { listenerOf, untilListening } from './listener.ts'
+import { exitWith, fail, say } from './terminal.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -35,20 +36,4 @@ async function ended(children: Children): Promise<number> {
   return code
 }
 
-function say(text: string): void {
-  process.stdout.write(`${text}\n`)
-}
-
-function fail(text: string): number {
-  process.stderr.write(`${text}\n`)
-  return 1
-}
-
-main().then(
-  code => {
-    process.exitCode = code
-  },
-  error => {
-    process.exitCode = fail(String(error))
-  },
-)
+exitWith(main())

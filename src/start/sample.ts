@@ -5,6 +5,7 @@ import nodemailer from 'nodemailer'
 import { loadConfig } from '../config/read.ts'
 import { listenerOf } from './listener.ts'
 import { samples } from './samples.ts'
+import { exitWith, fail, say } from './terminal.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
@@ -34,20 +35,4 @@ async function main(): Promise<number> {
   return 0
 }
 
-function say(text: string): void {
-  process.stdout.write(`${text}\n`)
-}
-
-function fail(text: string): number {
-  process.stderr.write(`${text}\n`)
-  return 1
-}
-
-main().then(
-  code => {
-    process.exitCode = code
-  },
-  error => {
-    process.exitCode = fail(String(error))
-  },
-)
+exitWith(main())
