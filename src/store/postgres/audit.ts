@@ -1,8 +1,9 @@
 /** The audit chain in PostgreSQL: one writer at a time over all nodes, by an advisory lock that ends with the transaction. */
-import type { AuditAction, AuditEntry, AuditHead, ChainedEntry } from '../../quarantine/audit.ts'
+import type { AuditEntry, AuditHead, ChainedEntry } from '../../quarantine/audit.ts'
 import { chain } from '../../quarantine/audit-chain.ts'
+import { entryOf, number, text } from '../records.ts'
 import type { AuditQuery } from '../store.ts'
-import { clean, number, type Row, type Session, text } from './database.ts'
+import { clean, type Session } from './database.ts'
 
 const auditLock = 7_226_002
 
@@ -45,18 +46,6 @@ export const appendAudit = async (
     ],
   )
 }
-
-const entryOf = (row: Row): ChainedEntry => ({
-  seq: number(row, 'seq'),
-  at: number(row, 'at'),
-  actor: text(row, 'actor'),
-  action: text(row, 'action') as AuditAction,
-  item: text(row, 'item'),
-  source: text(row, 'source'),
-  reason: text(row, 'reason'),
-  detail: JSON.parse(text(row, 'detail')),
-  mac: text(row, 'mac'),
-})
 
 export const audit = async (session: Session, query: AuditQuery): Promise<readonly ChainedEntry[]> => {
   const beyond = query.newestFirst ? '($1::bigint = 0 OR seq < $1)' : 'seq > $1::bigint'

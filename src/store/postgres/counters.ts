@@ -1,8 +1,9 @@
 /** Counters, campaigns and features in PostgreSQL: one statement for many rows, in a fixed order against deadlocks. */
 import type { Item } from '../../quarantine/item.ts'
 import { isWaiting } from '../campaigns.ts'
+import { number, text } from '../records.ts'
 import type { Counter, CounterQuery } from '../store.ts'
-import { number, type Session, text } from './database.ts'
+import type { Session } from './database.ts'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 

@@ -145,11 +145,3 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     close: () => pool.end(),
   }
 }
-
-export const text = (row: Row | undefined, column: string): string => {
-  const value = row?.[column]
-  return typeof value === 'string' ? value : ''
-}
-
-/** bigint comes as text; our numbers fit. */
-export const number = (row: Row | undefined, column: string): number => Number(row?.[column] ?? 0)

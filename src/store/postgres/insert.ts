@@ -2,10 +2,11 @@
 import type { Item } from '../../quarantine/item.ts'
 import { onInsert, sum } from '../counters.ts'
 import { fold, grams, searchText } from '../grams.ts'
+import { text } from '../records.ts'
 import { dueOf, tagsOf } from '../rows.ts'
 import type { Inserted } from '../store.ts'
 import { addCounters, joinCampaigns } from './counters.ts'
-import { type Database, type Session, text } from './database.ts'
+import type { Database, Session } from './database.ts'
 
 export type Waiting = { readonly item: Item; readonly body: Uint8Array; readonly retrySince: number }
 

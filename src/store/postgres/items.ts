@@ -3,10 +3,11 @@ import type { AuditEntry } from '../../quarantine/audit.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { onUpdate } from '../counters.ts'
 import { searchText } from '../grams.ts'
+import { text } from '../records.ts'
 import { dueOf, tagsOf } from '../rows.ts'
 import { appendAudit } from './audit.ts'
 import { addCounters, leaveOrStay } from './counters.ts'
-import { type Database, type Row, type Session, text } from './database.ts'
+import type { Database, Row, Session } from './database.ts'
 import { tokensOf } from './insert.ts'
 
 export const itemOf = (row: Row | undefined): Item | null =>

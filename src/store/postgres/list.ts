@@ -5,9 +5,10 @@
  * times walk the whole table, and at others sort all matches for one page.
  */
 import { toPage } from '../paging.ts'
+import { text } from '../records.ts'
 import type { ListQuery, Page } from '../store.ts'
 import { type Conditions, conditionsOf } from './conditions.ts'
-import { type Database, type Row, type Session, text } from './database.ts'
+import type { Database, Row, Session } from './database.ts'
 import { isItem, itemOf } from './items.ts'
 
 /** Rows that are walked before the inverted index is asked: some ten milliseconds. */

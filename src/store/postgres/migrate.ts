@@ -1,7 +1,8 @@
 /** Brings the tables to this version, under an advisory lock: many nodes may start at once. */
 import { StoreError } from '../errors.ts'
+import { number } from '../records.ts'
 import type { Migration } from '../store.ts'
-import { type Database, number, type Session } from './database.ts'
+import type { Database, Session } from './database.ts'
 
 /** Any number that nobody else uses in this database. */
 export const migrationLock = 7_226_001

@@ -1,21 +1,11 @@
 /** Allow rules, decisions and named values in PostgreSQL. */
+
+import { allowRuleOf, number, text } from '../records.ts'
 import type { AllowRule, CampaignDecision } from '../store.ts'
-import { number, type Session, text } from './database.ts'
+import type { Session } from './database.ts'
 
 export const allowRules = async (session: Session): Promise<readonly AllowRule[]> =>
-  (await session.all('SELECT * FROM allow ORDER BY id COLLATE "C"')).map(row => ({
-    id: text(row, 'id'),
-    proof: text(row, 'proof') as AllowRule['proof'],
-    value: text(row, 'value'),
-    scope: text(row, 'scope') as AllowRule['scope'],
-    scopeValue: text(row, 'scope_value'),
-    reason: text(row, 'reason'),
-    author: text(row, 'author'),
-    createdAt: number(row, 'created_at'),
-    expiresAt: number(row, 'expires_at'),
-    hits: number(row, 'hits'),
-    lastHitAt: number(row, 'last_hit_at'),
-  }))
+  (await session.all('SELECT * FROM allow ORDER BY id COLLATE "C"')).map(allowRuleOf)
 
 export const putAllowRule = async (session: Session, rule: AllowRule): Promise<void> => {
   await session.run(

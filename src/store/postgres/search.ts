@@ -1,7 +1,8 @@
 /** What the quarantine's jobs and hold look up: releases that are due, the oldest items, relatives, campaigns. */
 import type { Item } from '../../quarantine/item.ts'
+import { number, text } from '../records.ts'
 import type { CampaignQuery, CampaignRow, OldestQuery, Relative } from '../store.ts'
-import { number, type Session, text } from './database.ts'
+import type { Session } from './database.ts'
 import { isItem, itemOf } from './items.ts'
 
 export const due = async (session: Session, now: number, limit: number): Promise<readonly Item[]> =>

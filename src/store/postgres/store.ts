@@ -2,10 +2,11 @@
 
 import { sum } from '../counters.ts'
 import type { StoreOptions } from '../open.ts'
+import { number } from '../records.ts'
 import type { SqlAccess, SqlRow, Store } from '../store.ts'
 import { appendAudit, audit, auditHead } from './audit.ts'
 import { addCounters, counters } from './counters.ts'
-import { type Database, number, openDatabase, type Session } from './database.ts'
+import { type Database, openDatabase, type Session } from './database.ts'
 import { createInserter } from './insert.ts'
 import { body, get, update } from './items.ts'
 import { list } from './list.ts'

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { checkChain } from '../chain.ts'
 import { counterName, standingOf, sum } from '../counters.ts'
+import { number, text } from '../records.ts'
 import type { Counter, Store, VerifyOptions, VerifyProblem } from '../store.ts'
 import { audit } from './audit.ts'
 import { addCounters } from './counters.ts'
-import { type Database, number, type Session, text } from './database.ts'
+import type { Database, Session } from './database.ts'
 import { isItem, itemOf } from './items.ts'
 
 const featureAge = 15 * 24 * 3_600_000

@@ -1,8 +1,9 @@
 /** Campaigns in SQLite: one row a campaign and recipient domain, kept up to date with every change of an item. */
 import type { Item } from '../../quarantine/item.ts'
 import { isWaiting } from '../campaigns.ts'
+import { number, text } from '../records.ts'
 import type { CampaignDecision, CampaignQuery, CampaignRow, Relative } from '../store.ts'
-import { type Db, number, text } from './database.ts'
+import type { Db } from './database.ts'
 
 const domainsOf = (item: Item): readonly string[] => [
   ...new Set(['', ...item.recipients.map(fate => fate.domain)]),

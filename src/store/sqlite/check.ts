@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { idNumber } from '../../quarantine/id.ts'
 import { counterName, standingOf, sum } from '../counters.ts'
+import { number, text } from '../records.ts'
 import type { Counter } from '../store.ts'
-import { type Db, number, text } from './database.ts'
+import type { Db } from './database.ts'
 import { itemOf } from './items.ts'
 import { addCounters } from './rest.ts'
 

@@ -64,10 +64,3 @@ export const openDatabase = (options: DatabaseOptions): Db => {
     counters: [],
   }
 }
-
-export const text = (row: Row | null, column: string): string => {
-  const value = row?.[column]
-  return typeof value === 'string' ? value : ''
-}
-
-export const number = (row: Row | null, column: string): number => Number(row?.[column] ?? 0)

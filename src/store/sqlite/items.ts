@@ -6,9 +6,10 @@ import { idNumber } from '../../quarantine/id.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { onInsert, onUpdate } from '../counters.ts'
 import { grams, searchText } from '../grams.ts'
+import { number, text } from '../records.ts'
 import { dueOf, tagsOf } from '../rows.ts'
 import { joinCampaign, leaveOrStay } from './campaigns.ts'
-import { type Db, number, type Row, text } from './database.ts'
+import type { Db, Row } from './database.ts'
 
 export const itemOf = (row: Row | null): Item | null => (row === null ? null : JSON.parse(text(row, 'doc')))
 

@@ -1,7 +1,8 @@
 /** Brings the tables to this version, one name space after the other, under a write lock. */
 import { StoreError } from '../errors.ts'
+import { number } from '../records.ts'
 import type { Migration } from '../store.ts'
-import { type Db, number } from './database.ts'
+import type { Db } from './database.ts'
 
 const ledger = `CREATE TABLE IF NOT EXISTS migrations (
   space TEXT NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (space, id)

@@ -1,7 +1,8 @@
 /** Operations on counters, audit log, allow rules, named values and locks. */
-import type { AuditAction, AuditHead, ChainedEntry } from '../../quarantine/audit.ts'
+import type { AuditHead, ChainedEntry } from '../../quarantine/audit.ts'
+import { allowRuleOf, entryOf, number, text } from '../records.ts'
 import type { AllowRule, AuditQuery, Counter, CounterQuery } from '../store.ts'
-import { type Db, number, type Row, text } from './database.ts'
+import type { Db } from './database.ts'
 
 export const addCounters = (db: Db, counters: readonly Counter[]): void => {
   for (const { day, dimension, key, domain, value } of counters) {
@@ -41,18 +42,6 @@ export const counters = (db: Db, query: CounterQuery): readonly Counter[] => {
     }))
 }
 
-const entryOf = (row: Row): ChainedEntry => ({
-  seq: number(row, 'seq'),
-  at: number(row, 'at'),
-  actor: text(row, 'actor'),
-  action: text(row, 'action') as AuditAction,
-  item: text(row, 'item'),
-  source: text(row, 'source'),
-  reason: text(row, 'reason'),
-  detail: JSON.parse(text(row, 'detail')),
-  mac: text(row, 'mac'),
-})
-
 export const audit = (db: Db, query: AuditQuery): readonly ChainedEntry[] => {
   const beyond = query.newestFirst ? '(? = 0 OR seq < ?)' : '(? = 0 OR seq > ?)'
   const item = query.item === undefined ? '' : "AND item = ? AND item <> ''"
@@ -74,19 +63,7 @@ export const auditHead = (db: Db): AuditHead => {
 }
 
 export const allowRules = (db: Db): readonly AllowRule[] =>
-  db.all('SELECT * FROM allow ORDER BY id').map(row => ({
-    id: text(row, 'id'),
-    proof: text(row, 'proof') as AllowRule['proof'],
-    value: text(row, 'value'),
-    scope: text(row, 'scope') as AllowRule['scope'],
-    scopeValue: text(row, 'scope_value'),
-    reason: text(row, 'reason'),
-    author: text(row, 'author'),
-    createdAt: number(row, 'created_at'),
-    expiresAt: number(row, 'expires_at'),
-    hits: number(row, 'hits'),
-    lastHitAt: number(row, 'last_hit_at'),
-  }))
+  db.all('SELECT * FROM allow ORDER BY id').map(allowRuleOf)
 
 export const putAllowRule = (db: Db, rule: AllowRule): void => {
   db.run(
