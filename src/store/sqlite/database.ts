@@ -38,7 +38,8 @@ const pragmas = (options: DatabaseOptions): string =>
           'PRAGMA journal_mode = WAL',
           'PRAGMA synchronous = FULL',
           'PRAGMA secure_delete = FAST',
-          'PRAGMA wal_autocheckpoint = 8000',
+          // a net only: a thread of its own does it earlier (checkpoint.ts)
+          'PRAGMA wal_autocheckpoint = 20000',
         ]),
     ...(options.maxPages > 0 ? [`PRAGMA max_page_count = ${options.maxPages}`] : []),
   ].join('; ')

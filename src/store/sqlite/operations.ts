@@ -59,6 +59,7 @@ export const readers = {
   checkChunk: check.checkChunk,
   counterDifferences: check.counterDifferences,
   fileIds: check.fileIds,
+  checkpoint: rest.checkpoint,
   sqlRead: (db: Db, statement: SqlStatement) =>
     db.all(places(statement.sql), ...bound(statement)) as readonly SqlRow[],
 } as const

@@ -17,6 +17,11 @@ export const addCounters = (db: Db, counters: readonly Counter[]): void => {
   }
 }
 
+/** As far as it goes without keeping anybody: another process may be at it, or may still read older pages. */
+export const checkpoint = (db: Db): void => {
+  db.all('PRAGMA wal_checkpoint(PASSIVE)')
+}
+
 export const count = (db: Db, increments: readonly Counter[]): void => {
   db.counters.push(...increments)
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { StoreError } from '../errors.ts'
 import type { StoreOptions } from '../open.ts'
 import type { SqlAccess, Store } from '../store.ts'
+import { type Checkpoints, checkpointing } from './checkpoint.ts'
 import { type Client, startClient } from './client.ts'
 import { type Bodies, type Disk, ioError, openBodies } from './files.ts'
 import { locking } from './lock.ts'
@@ -23,6 +24,7 @@ export type Parts = {
   readonly writer: Client
   readonly reader: () => Promise<Client>
   readonly bodies: Bodies
+  readonly checkpoints: Checkpoints
   readonly directory: string
   readonly options: SqliteOptions
   readonly now: () => number
@@ -54,16 +56,21 @@ const prepareDirectory = async (directory: string): Promise<string> => {
   }
 }
 
-/** The reader starts with the first question: the mail path never asks one. */
+/** A thread that starts when it is first needed: the mail path asks the reader nothing. */
 const lazily = (start: () => Promise<Client>): { get: () => Promise<Client>; close: () => Promise<void> } => {
   let started: Promise<Client> | null = null
   return {
     get: () => {
-      started ??= start()
+      started ??= start().catch(error => {
+        // the next question tries again
+        started = null
+        throw error
+      })
       return started
     },
     close: async () => {
-      if (started !== null) await (await started).close()
+      const client = await started?.catch(() => null)
+      await client?.close()
     },
   }
 }
@@ -79,10 +86,12 @@ export const openSqliteStore = async (directory: string, options: SqliteOptions)
   }
   const writer = await startClient({ ...data, readOnly: false })
   const reader = lazily(() => startClient({ ...data, readOnly: true, failEvery: 0 }))
+  const checkpointer = lazily(() => startClient({ ...data, failEvery: 0, readOnly: false }))
   const parts: Parts = {
     writer,
     reader: reader.get,
     bodies,
+    checkpoints: checkpointing(checkpointer.get),
     directory,
     options,
     now: options.now ?? Date.now,
@@ -96,13 +105,13 @@ export const openSqliteStore = async (directory: string, options: SqliteOptions)
     exclusively: locking(parts),
     verify: verifier(parts),
     close: async () => {
-      await reader.close()
+      await Promise.all([reader.close(), checkpointer.close()])
       await writer.close()
     },
   }
 }
 
-const itemsOf = ({ writer, reader, bodies, directory, options }: Parts) =>
+const itemsOf = ({ writer, reader, bodies, checkpoints, directory, options }: Parts) =>
   ({
     insert: async (item, body, retrySince) => {
       const isLarge = body.byteLength > (options.inlineBytes ?? defaultInlineBytes)
@@ -117,7 +126,10 @@ const itemsOf = ({ writer, reader, bodies, directory, options }: Parts) =>
           await undo()
           throw error
         })
-      if (found === null) return { fresh: true, item }
+      if (found === null) {
+        if (!isLarge) checkpoints.committed(body.byteLength)
+        return { fresh: true, item }
+      }
       await undo()
       return { fresh: false, item: found }
     },
