@@ -17,7 +17,7 @@ export type HopOptions = {
   /** the connection drops at this command */
   readonly dropAt?: string
   /** milliseconds before the answer to the message */
-  readonly delay?: number
+  readonly delay?: number | (() => number)
 }
 
 export type TestHop = { readonly port: number; readonly got: Got[]; readonly close: () => Promise<void> }
@@ -107,6 +107,8 @@ const takeCommand = (
   return true
 }
 
+const delayOf = ({ delay = 0 }: HopOptions): number => (typeof delay === 'number' ? delay : delay())
+
 const takeMessage = (socket: net.Socket, session: Session, options: HopOptions, got: Got[]): boolean => {
   const isEmpty = session.line.subarray(0, 3).toString() === '.\r\n'
   const end = isEmpty ? -2 : session.line.indexOf('\r\n.\r\n')
@@ -135,6 +137,6 @@ const takeMessage = (socket: net.Socket, session: Session, options: HopOptions, 
       if (answer === null) socket.destroy()
       else socket.write(`${answer}\r\n`)
     }
-  }, options.delay ?? 0)
+  }, delayOf(options))
   return true
 }
