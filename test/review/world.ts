@@ -177,3 +177,10 @@ export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
     },
   }
 }
+
+/** From now on the pages speak this language to this user. */
+export const speak = async ({ app }: World, name: string, locale: User['locale']): Promise<void> => {
+  const user = await app.users.find(name)
+  if (user === null) throw new Error(`no user ${name}`)
+  await app.users.save({ ...user, locale })
+}
