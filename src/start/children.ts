@@ -1,7 +1,7 @@
 /** The two processes: Haraka, and the review page. They stop together, and with us. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export type Children = {
@@ -16,14 +16,12 @@ const PATIENCE = 30_000
 
 export function startChildren(root: string, wanted: { readonly review: boolean }): Children {
   const haraka = join(createRequire(import.meta.url).resolve('Haraka/package.json'), '..', 'bin', 'haraka')
-  const watch = fileURLToPath(
-    new URL(`leave-with-parent${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
-  )
+  const watch = ownFile('leave-with-parent')
   // Whoever started it looks: at the review page, or by the command line.
   const attended = { AMAZON_IMPERSONATION_QUARANTINE_UNATTENDED: 'yes', ...process.env }
   const filter = run(root, ['--import', watch, haraka, '-c', root], attended)
   const review = wanted.review
-    ? run(root, ['--import', watch, join(root, 'bin', 'amazon-impersonation.cjs'), 'review'], process.env)
+    ? run(root, ['--import', watch, ownFile('../cli/main'), 'review'], process.env)
     : null
   let stopping = false
   const stop = () => {
@@ -45,6 +43,11 @@ export function startChildren(root: string, wanted: { readonly review: boolean }
       process.stderr.write(`the review page ended (${code}); the filter goes on\n`)
   })
   return { filterEnded, ended: reviewEnded.then(() => filterEnded), stop }
+}
+
+/** A file of ours, built or not. */
+function ownFile(name: string): string {
+  return fileURLToPath(new URL(`${name}${extname(import.meta.url)}`, import.meta.url))
 }
 
 /** A group of its own: Ctrl-C reaches us only, and Haraka takes a second SIGINT for "at once". */

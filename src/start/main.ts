@@ -1,5 +1,4 @@
 /** npm start: the filter and the review page together, out of this directory, with nothing to configure. */
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formatConfigError } from '../config/errors.ts'
@@ -22,9 +21,7 @@ async function main(): Promise<number> {
   const filterOnly = process.argv.includes('--filter-only')
   if (await ensureInternalKey(join(root, 'config'))) say('config/internalcmd_key made')
   const listener = await listenerOf(config, root)
-  const children = startChildren(root, {
-    review: !filterOnly && existsSync(join(root, 'bin', 'amazon-impersonation.cjs')),
-  })
+  const children = startChildren(root, { review: !filterOnly })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => children.stop())
   if (await untilListening(listener, children.filterEnded)) say(guide(config, listener, !filterOnly))
   return ended(children)
