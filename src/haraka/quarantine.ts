@@ -2,7 +2,7 @@
 import { amazon } from '../brands/index.ts'
 import type { Config } from '../config/keys.ts'
 import type { Deps } from '../quarantine/deps.ts'
-import { confirm, type Held, type HoldRequest, hold, withdraw } from '../quarantine/hold.ts'
+import { confirm, type Held, type HoldDeps, type HoldRequest, hold, withdraw } from '../quarantine/hold.ts'
 import { type Watermark, watchWatermark } from '../quarantine/watermark.ts'
 import { isStoreError } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
@@ -16,7 +16,7 @@ const officialDomains: ReadonlySet<string> = new Set(
 
 export type Quarantine = {
   readonly hold: (request: HoldRequest) => Promise<Held>
-  readonly confirm: (id: string) => Promise<Held>
+  readonly confirm: (id: string, request: HoldRequest) => Promise<Held>
   readonly withdraw: (id: string) => Promise<Held>
   /** the store, opened; rejects with a StoreError where it cannot be had now */
   readonly open: () => Promise<Store>
@@ -66,12 +66,14 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
       return { held: false, code: isStoreError(error) ? error.code : 'ERR_HOLD', reason: textOf(error) }
     }
   }
+  const holding = (given: Deps): HoldDeps => ({
+    ...given,
+    refuse: () => watermark?.refuse() ?? null,
+    official: officialDomains,
+  })
   return {
-    hold: request =>
-      withDeps(given =>
-        hold(request, { ...given, refuse: () => watermark?.refuse() ?? null, official: officialDomains }),
-      ),
-    confirm: id => withDeps(given => confirm(id, given)),
+    hold: request => withDeps(given => hold(request, holding(given))),
+    confirm: (id, request) => withDeps(given => confirm(id, request, holding(given))),
     withdraw: id => withDeps(given => withdraw(id, given)),
     open,
     opened: () => store,

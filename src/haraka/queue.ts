@@ -2,7 +2,7 @@
  * After DATA: holds what is to be held, durably, before anything else; then the rest goes to the next hop. Where that
  * refuses, a hold that waited for it is withdrawn before the refusal goes out.
  */
-import type { Held } from '../quarantine/hold.ts'
+import type { Held, HoldRequest } from '../quarantine/hold.ts'
 import { accept, laterInQueue, type QueueHook } from './answers.ts'
 import { describeHeld } from './log-line.ts'
 import {
@@ -17,7 +17,16 @@ import {
 import { deliver } from './next-hop.ts'
 import { addressOf, tlsOf } from './read.ts'
 import type { Runtime } from './runtime.ts'
-import { type Arrival, arrivalOf, forgetPending, paramsOf, pendingOf, rememberPending } from './state.ts'
+import { describe } from './safely.ts'
+import {
+  type Arrival,
+  arrivalOf,
+  forgetPending,
+  type Pending,
+  paramsOf,
+  pendingOf,
+  rememberPending,
+} from './state.ts'
 
 export async function queue(
   runtime: Runtime,
@@ -30,61 +39,84 @@ export async function queue(
   const arrival = arrivalOf(transaction)
   if (arrival === undefined) return laterInQueue('This message could not be examined', hook)
   const shares = sharesOf(transaction, arrival)
-  const held = await holdSome(runtime, connection, transaction, arrival, shares)
+  const request = requestOf(connection, transaction, arrival, shares)
+  const held = request === null ? null : await runtime.quarantine.hold(request)
   if (held !== null) runtime.metrics.held(held.held ? 'held' : 'refused')
-  if (held !== null && !held.held) {
-    plugin.logerror(`not held: ${held.code} ${held.reason}`)
-    return laterInQueue(`Quarantine is not available, try again later (${held.code})`, hook)
-  }
+  if (held !== null && !held.held) return notHeld(plugin, held, hook)
   if (held !== null && shares.kept.length === 0) {
     runtime.log.event(describeHeld(transaction, held.id))
     return accept(`2.0.0 Accepted as ${held.id}`)
   }
   if (held !== null) transaction.rcpt_to = [...shares.kept]
-  // Relayed mail of our own users leaves by Haraka's own routes.
-  const answer =
-    hook === 'queue_outbound' ? { code: CONT } : await deliver(plugin, connection, runtime.nextHop(plugin))
-  return held === null ? answer : settle(runtime, plugin, transaction, held, answer)
+  const answer = await passOn(runtime, plugin, connection, hook)
+  if (held === null || request === null) return answer
+  return settle(runtime, plugin, transaction, { id: held.id, request }, answer, hook)
+}
+
+/** Relayed mail of our own users leaves by Haraka's own routes. What throws here took nothing: the sender comes again. */
+async function passOn(
+  runtime: Runtime,
+  plugin: Plugin,
+  connection: Connection,
+  hook: QueueHook,
+): Promise<HookResult> {
+  if (hook === 'queue_outbound') return { code: CONT }
+  try {
+    return await deliver(plugin, connection, runtime.nextHop(plugin))
+  } catch (error) {
+    plugin.logerror(`the next hop could not be used: ${describe(error)}`)
+    return laterInQueue('The message could not be taken over now, try again later', hook)
+  }
+}
+
+function notHeld(plugin: Plugin, held: Extract<Held, { held: false }>, hook: QueueHook): HookResult {
+  plugin.logerror(`not held: ${held.code} ${held.reason}`)
+  return laterInQueue(`Quarantine is not available, try again later (${held.code})`, hook)
 }
 
 async function settle(
   runtime: Runtime,
   plugin: Plugin,
   transaction: Transaction,
-  held: Extract<Held, { held: true }>,
+  waiting: Pending,
   answer: HookResult,
+  hook: QueueHook,
 ): Promise<HookResult> {
   if (answer.code === CONT) {
-    rememberPending(transaction, held.id)
+    rememberPending(transaction, waiting)
     return answer
   }
   if (answer.code !== OK) {
-    await end(runtime, plugin, held.id, 'withdraw')
+    await withdraw(runtime, plugin, waiting.id)
     return answer
   }
-  await end(runtime, plugin, held.id, 'confirm')
+  const held = await runtime.quarantine.confirm(waiting.id, waiting.request)
+  // the others have their copy and will get a second one; the held copy must not be a matter of luck
+  if (!held.held) return notHeld(plugin, held, hook)
   runtime.log.event(describeHeld(transaction, held.id))
   return accept(`${textOf(answer.message)} and accepted as ${held.id}`)
 }
 
-/** Another queue plugin has answered for the rest. */
+/** Another queue plugin has answered for the rest; its 250 or refusal is on its way and cannot be changed any more. */
 export async function afterOthers(
   runtime: Runtime,
   plugin: Plugin,
   transaction: Transaction | null,
   how: 'confirm' | 'withdraw',
 ): Promise<void> {
-  const id = transaction === null ? undefined : pendingOf(transaction)
-  if (transaction === null || id === undefined) return
+  const waiting = transaction === null ? undefined : pendingOf(transaction)
+  if (transaction === null || waiting === undefined) return
   forgetPending(transaction)
-  await end(runtime, plugin, id, how)
+  if (how === 'withdraw') return withdraw(runtime, plugin, waiting.id)
+  const held = await runtime.quarantine.confirm(waiting.id, waiting.request)
+  if (!held.held) plugin.logcrit(`confirm of ${waiting.id} failed: ${held.code} ${held.reason}`)
+  else runtime.log.event(describeHeld(transaction, held.id))
 }
 
 /** A failure leaves the item pending and durable: it is shown, and a retry finds it again. */
-async function end(runtime: Runtime, plugin: Plugin, id: string, how: 'confirm' | 'withdraw'): Promise<void> {
-  const quarantine = runtime.quarantine
-  const result = await (how === 'confirm' ? quarantine.confirm(id) : quarantine.withdraw(id))
-  if (!result.held) plugin.logerror(`${how} of ${id} failed: ${result.code} ${result.reason}`)
+async function withdraw(runtime: Runtime, plugin: Plugin, id: string): Promise<void> {
+  const result = await runtime.quarantine.withdraw(id)
+  if (!result.held) plugin.logerror(`withdraw of ${id} failed: ${result.code} ${result.reason}`)
 }
 
 type Shares = { readonly kept: readonly Address[]; readonly held: readonly string[] }
@@ -105,16 +137,15 @@ function sharesOf(transaction: Transaction, { judged, recipients }: Arrival): Sh
   }
 }
 
-async function holdSome(
-  runtime: Runtime,
+/** What is to be held, null if nothing is. */
+function requestOf(
   connection: Connection,
   transaction: Transaction,
-  arrival: Arrival,
+  { judged }: Arrival,
   shares: Shares,
-): Promise<Held | null> {
-  const { judged } = arrival
+): HoldRequest | null {
   if (judged === null || shares.held.length === 0) return null
-  return runtime.quarantine.hold({
+  return {
     message: judged.examination.message,
     recipients: shares.held,
     mailParams: paramsOf(transaction),
@@ -123,7 +154,7 @@ async function holdSome(
     verdict: judged.examination.verdict,
     transaction: transaction.uuid,
     pending: shares.kept.length > 0,
-  })
+  }
 }
 
 function textOf(message: unknown): string {

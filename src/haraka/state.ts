@@ -1,5 +1,6 @@
 /** What we know of a transaction between its hooks. Not in Haraka's notes: those are written into queue files. */
 import type { Plan } from '../action/plan.ts'
+import type { HoldRequest } from '../quarantine/hold.ts'
 import type { Examination } from './examination.ts'
 import type { Connection, Transaction } from './members.ts'
 import type { Received } from './raw.ts'
@@ -11,12 +12,15 @@ export type Arrival = {
   readonly recipients: readonly string[]
 }
 
+/** A hold that waits until the others' copy is taken. */
+export type Pending = { readonly id: string; readonly request: HoldRequest }
+
 export type MailParams = Readonly<Record<string, string>>
 
 const arrivals = new WeakMap<Transaction, Arrival>()
 const received = new WeakMap<Transaction, Received>()
 const params = new WeakMap<Transaction, MailParams>()
-const pending = new WeakMap<Transaction, string>()
+const pending = new WeakMap<Transaction, Pending>()
 
 export const arrivalOf = (transaction: Transaction): Arrival | undefined => arrivals.get(transaction)
 
@@ -37,11 +41,11 @@ export function rememberParams(connection: Connection, given: unknown): void {
 
 export const paramsOf = (transaction: Transaction): MailParams => params.get(transaction) ?? {}
 
-/** The item that waits for another queue plugin's answer. */
-export const pendingOf = (transaction: Transaction): string | undefined => pending.get(transaction)
+/** The hold that waits for another queue plugin's answer. */
+export const pendingOf = (transaction: Transaction): Pending | undefined => pending.get(transaction)
 
-export function rememberPending(transaction: Transaction, id: string): void {
-  pending.set(transaction, id)
+export function rememberPending(transaction: Transaction, waiting: Pending): void {
+  pending.set(transaction, waiting)
 }
 
 export function forgetPending(transaction: Transaction): void {

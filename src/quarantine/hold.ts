@@ -116,7 +116,7 @@ const insert = async (item: Item, raw: Uint8Array, deps: HoldDeps): Promise<Inse
   }
 }
 
-export const hold = async (request: HoldRequest, deps: HoldDeps): Promise<Held> => {
+const refusalOf = (request: HoldRequest, deps: HoldDeps): Held | null => {
   if ((request.message.envelope.mailFrom ?? '') === '') {
     return { held: false, code: 'ERR_HOLD_BOUNCE', reason: 'a bounce is tagged, never held' }
   }
@@ -124,11 +124,19 @@ export const hold = async (request: HoldRequest, deps: HoldDeps): Promise<Held> 
     return { held: false, code: 'ERR_HOLD_NOBODY', reason: 'nobody to hold it for' }
   }
   const full = deps.refuse?.() ?? null
-  if (full !== null) return { held: false, code: 'ERR_STORE_FULL', reason: full }
+  return full === null ? null : { held: false, code: 'ERR_STORE_FULL', reason: full }
+}
+
+export const hold = async (request: HoldRequest, deps: HoldDeps): Promise<Held> => {
+  const refusal = refusalOf(request, deps)
+  if (refusal !== null) return refusal
   try {
     const item = await withCampaign(await itemOf(request, deps), deps)
     const stored = await insert(item, request.message.raw, deps)
-    return { held: true, id: stored.item.id, fresh: stored.fresh, state: stored.item.state }
+    const { id, state } = stored.item
+    // a retry without other recipients found a hold that still waits for the others of an earlier transaction
+    if (state === 'pending' && !request.pending) return await confirm(id, request, deps)
+    return { held: true, id, fresh: stored.fresh, state }
   } catch (error) {
     return notHeld(error)
   }
@@ -140,7 +148,7 @@ const settlePending = async (id: string, event: FateEvent, deps: Deps): Promise<
       const item = await deps.store.get(id)
       if (item === null) return { held: false, code: 'ERR_ITEM_UNKNOWN', reason: `no item ${id}` }
       const applied = apply(item, 'all', event, deps.now())
-      // already confirmed: a retry found its item again
+      // already settled: another transaction of the same message shares the item
       if (applied === null) return { held: true, id, fresh: false, state: item.state }
       if (await deps.store.update(applied.item, [])) {
         return { held: true, id, fresh: false, state: applied.item.state }
@@ -151,8 +159,16 @@ const settlePending = async (id: string, event: FateEvent, deps: Deps): Promise<
   }
 }
 
-/** The next hop took the others' copy: the pending hold becomes a hold. */
-export const confirm = (id: string, deps: Deps): Promise<Held> => settlePending(id, { kind: 'confirm' }, deps)
+/**
+ * The next hop took the others' copy: the pending hold becomes a hold. Two transactions of one message share an item (a
+ * sender tries again while the first attempt still waits); where the other one was refused and took the item with it,
+ * the message is held anew, so that `held` always means: the bytes are there.
+ */
+export const confirm = async (id: string, request: HoldRequest, deps: HoldDeps): Promise<Held> => {
+  const settled = await settlePending(id, { kind: 'confirm' }, deps)
+  if (!settled.held || settled.state !== 'withdrawn') return settled
+  return hold({ ...request, pending: false }, deps)
+}
 
 /** The next hop refused the others' copy: nothing is held, a 4xx or 5xx goes out. */
 export const withdraw = (id: string, deps: Deps): Promise<Held> =>

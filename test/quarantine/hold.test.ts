@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chooseCampaign, featuresOf, normalSubject } from '../../src/quarantine/campaign.ts'
 import { dedupeKey, fingerprint, sha256, withoutTopReceived } from '../../src/quarantine/dedupe.ts'
-import { confirm, domainOf, type HoldRequest, hold, withdraw } from '../../src/quarantine/hold.ts'
+import { confirm, domainOf, type Held, type HoldRequest, hold, withdraw } from '../../src/quarantine/hold.ts'
 import { idAt, idNumber, isId, newId, readId } from '../../src/quarantine/id.ts'
 import { bodyBands } from '../../src/quarantine/minhash.ts'
 import { confirmStale, pendingAge } from '../../src/quarantine/pending.ts'
@@ -101,10 +101,11 @@ describe('holding', () => {
 
   it('a pending hold is confirmed, or withdrawn without a trace of the mail', async () => {
     const { store, deps } = world()
-    const pending = await hold(requestOf('a', { pending: true }), deps)
+    const first = requestOf('a', { pending: true })
+    const pending = await hold(first, deps)
     expect(pending).toMatchObject({ state: 'pending' })
     const id = pending.held ? pending.id : ''
-    expect(await confirm(id, deps)).toMatchObject({ held: true, state: 'held' })
+    expect(await confirm(id, first, deps)).toMatchObject({ held: true, id, state: 'held' })
     expect(await withdraw(id, deps)).toMatchObject({ held: true, state: 'held' })
     const other = await hold(requestOf('b', { pending: true }), deps)
     const otherId = other.held ? other.id : ''
@@ -112,7 +113,40 @@ describe('holding', () => {
     expect(await store.body(otherId)).toBe(null)
     expect((await store.get(otherId))?.subject).toBe('')
     expect(await hold(requestOf('b', { pending: true }), deps)).toMatchObject({ fresh: true })
-    expect(await confirm('0000000000000', deps)).toMatchObject({ held: false, code: 'ERR_ITEM_UNKNOWN' })
+    expect(await confirm('0000000000000', first, deps)).toMatchObject({
+      held: false,
+      code: 'ERR_ITEM_UNKNOWN',
+    })
+  })
+
+  it('two transactions of one message: whoever is refused takes nothing from the one that was taken', async () => {
+    const { store, deps } = world()
+    const request = requestOf('a', { pending: true })
+    const idOf = (held: Held): string => (held.held ? held.id : '')
+    const first = await hold(request, deps)
+    const second = await hold(request, deps)
+    expect(second).toMatchObject({ id: idOf(first), fresh: false, state: 'pending' })
+    await withdraw(idOf(first), deps)
+    const confirmed = await confirm(idOf(second), request, deps)
+    expect(confirmed).toMatchObject({ held: true, state: 'held' })
+    expect(Buffer.from((await store.body(idOf(confirmed))) ?? []).equals(request.message.raw)).toBe(true)
+    // and where it cannot be held anew, the answer is no 250
+    const third = await hold(requestOf('c', { pending: true }), deps)
+    await withdraw(idOf(third), deps)
+    const full = { ...deps, refuse: () => 'no room' }
+    expect(await confirm(idOf(third), requestOf('c', { pending: true }), full)).toMatchObject({
+      held: false,
+      code: 'ERR_STORE_FULL',
+    })
+  })
+
+  it('a retry without other recipients makes a hold of the pending one that it finds', async () => {
+    const { store, deps } = world()
+    const pending = await hold(requestOf('a', { pending: true }), deps)
+    const id = pending.held ? pending.id : ''
+    expect(await hold(requestOf('a'), deps)).toMatchObject({ held: true, id, state: 'held' })
+    await withdraw(id, deps)
+    expect((await store.get(id))?.state).toBe('held')
   })
 
   it('a pending hold whose transaction died waits for a person after an hour', async () => {
