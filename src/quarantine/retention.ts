@@ -18,23 +18,44 @@ const day = 86_400_000
 const pageSize = 200
 const waiting: readonly State[] = ['held', 'in-doubt']
 
+/** A copy is on its way, or another recipient's hop has not answered yet: what it is made of must stay. */
+const isUnderWay = (item: Item): boolean =>
+  item.recipients.some(fate => fate.state === 'releasing' || fate.state === 'pending')
+
 /** Body and personal data go; an item that still waited becomes `expired`, a released one stays `released`. */
 const expireOne = async (item: Item, why: string, deps: Deps): Promise<boolean> => {
+  if (isUnderWay(item)) return false
   const audit = [entry(deps, { ...system, reason: why }, 'expire', item.id)]
   const applied = apply(item, 'all', { kind: 'expire' }, deps.now())
   const next = applied?.item ?? revise(item, {}, deps.now())
   return deps.store.update(next.bodyKept ? strip(next) : next, audit)
 }
 
-const expireOlder = async (states: readonly State[], before: number, deps: Deps): Promise<number> => {
+type Candidates = { readonly states: readonly State[]; readonly before: number }
+
+/** Items with a body, reviewed ones first, then by time; a page at a time, each item once. */
+async function* candidates({ states, before }: Candidates, deps: Deps): AsyncGenerator<Item> {
+  let after: Item | undefined
+  do {
+    const page = await deps.store.oldest({ before, states, limit: pageSize, ...(after && { after }) })
+    yield* page
+    after = page.length < pageSize ? undefined : page.at(-1)
+  } while (after !== undefined)
+}
+
+/** Since when nothing more is to be done: the last fate's time. */
+const doneSince = (item: Item): number => Math.max(...item.recipients.map(fate => fate.since))
+
+const expireOlder = async (
+  asked: Candidates,
+  isDue: (item: Item) => boolean,
+  deps: Deps,
+): Promise<number> => {
   let expired = 0
-  for (;;) {
-    const items = await deps.store.oldest({ before, states, limit: pageSize })
-    let done = 0
-    for (const item of items) if (await expireOne(item, 'age', deps)) done += 1
-    expired += done
-    if (items.length < pageSize || done === 0) return expired
+  for await (const item of candidates(asked, deps)) {
+    if (isDue(item) && (await expireOne(item, 'age', deps))) expired += 1
   }
+  return expired
 }
 
 const excess = (usage: Usage, policy: RetentionPolicy) => ({
@@ -47,18 +68,13 @@ const expireExcess = async (policy: RetentionPolicy, deps: Deps): Promise<number
   const over = excess(await deps.store.usage(), policy)
   let expired = 0
   for (const states of [['released'], waiting] satisfies readonly (readonly State[])[]) {
-    while (over.items > 0 || over.bytes > 0) {
-      const items = await deps.store.oldest({ before: deps.now() + 1, states, limit: pageSize })
-      let done = 0
-      for (const item of items) {
-        if (over.items <= 0 && over.bytes <= 0) return expired + done
-        if (!(await expireOne(item, 'room', deps))) continue
-        over.items -= 1
-        over.bytes -= item.size
-        done += 1
-      }
-      expired += done
-      if (done === 0) break
+    if (over.items <= 0 && over.bytes <= 0) break
+    for await (const item of candidates({ states, before: deps.now() + 1 }, deps)) {
+      if (over.items <= 0 && over.bytes <= 0) break
+      if (!(await expireOne(item, 'room', deps))) continue
+      over.items -= 1
+      over.bytes -= item.size
+      expired += 1
     }
   }
   return expired
@@ -66,8 +82,13 @@ const expireExcess = async (policy: RetentionPolicy, deps: Deps): Promise<number
 
 export const enforceRetention = async (policy: RetentionPolicy, deps: Deps): Promise<number> => {
   const now = deps.now()
-  const aged = await expireOlder(waiting, now - policy.days * day, deps)
-  const done = await expireOlder(['released'], now - policy.doneDays * day, deps)
+  const aged = await expireOlder({ states: waiting, before: now - policy.days * day }, () => true, deps)
+  const doneBefore = now - policy.doneDays * day
+  const done = await expireOlder(
+    { states: ['released'], before: doneBefore },
+    item => doneSince(item) < doneBefore,
+    deps,
+  )
   return aged + done + (await expireExcess(policy, deps))
 }
 

@@ -112,7 +112,10 @@ export type CampaignRow = {
 }
 
 export type OldestQuery = {
+  /** received before that */
   readonly before: number
+  /** the last item of the page before, as it was given */
+  readonly after?: Pick<Item, 'id' | 'reviewed'>
   readonly states: readonly State[]
   readonly limit: number
 }

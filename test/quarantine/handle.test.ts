@@ -15,7 +15,9 @@ import { reportTargets } from '../../src/quarantine/report-targets.ts'
 import { enforceRetention, retentionWarning } from '../../src/quarantine/retention.ts'
 import { createQuarantineService, type QuarantineService } from '../../src/quarantine/service.ts'
 import type { Settings } from '../../src/quarantine/settings.ts'
+import { apply } from '../../src/quarantine/state.ts'
 import { exportItems } from '../../src/quarantine/transfer.ts'
+import type { FateEvent } from '../../src/quarantine/transitions.ts'
 import { openMemoryStore } from '../../src/store/memory/store.ts'
 import { auditKey, authentication, type ItemOptions, makeItem } from './fixtures.ts'
 import { startHop, type TestHop } from './next-hop.ts'
@@ -262,10 +264,39 @@ describe('retention', () => {
   it('removes the body of what was released, and leaves it released', async () => {
     const { service, settings, clock, put } = await world()
     const id = await put()
+    clock.at += 20 * day
     await service.release({ id, recipients: null, to: null }, hanako)
-    clock.at += 8 * day
+    clock.at += 6 * day
+    await enforceRetention(settings.retention, service.deps)
+    expect(await service.deps.store.get(id)).toMatchObject({ state: 'released', bodyKept: true })
+    clock.at += 2 * day
     await enforceRetention(settings.retention, service.deps)
     expect(await service.deps.store.get(id)).toMatchObject({ state: 'released', bodyKept: false })
+  })
+
+  it('touches nothing while a copy is on its way', async () => {
+    const { service, settings, clock, put } = await world()
+    const id = await put({ recipients: ['a@x.example', 'b@x.example'] })
+    const { store, now } = service.deps
+    const apart = async (which: readonly string[], event: FateEvent): Promise<void> => {
+      const item = await store.get(id)
+      const applied = item === null ? null : apply(item, which, event, now())
+      expect(applied !== null && (await store.update(applied.item, []))).toBe(true)
+    }
+    await apart(['a@x.example', 'b@x.example'], { kind: 'release', id: 'R', by: 'hanako', to: '' })
+    await apart(['a@x.example', 'b@x.example'], { kind: 'attempt', deadline: clock.at + 1_000 })
+    await apart(['a@x.example'], { kind: 'doubt', id: 'R', attempt: 1, answer: '' })
+    await apart(['b@x.example'], {
+      kind: 'deferred',
+      id: 'R',
+      attempt: 1,
+      answer: '451',
+      due: clock.at + 90 * day,
+    })
+    clock.at += 60 * day
+    expect(await enforceRetention({ ...settings.retention, maxBytes: 1 }, service.deps)).toBe(0)
+    expect(await store.get(id)).toMatchObject({ state: 'in-doubt', bodyKept: true })
+    expect(await store.body(id)).not.toBe(null)
   })
 
   it('makes room: released first, then reviewed, then the oldest', async () => {

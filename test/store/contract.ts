@@ -152,6 +152,15 @@ const itemPromises = (store: Get, put: Put, happen: Happen): void => {
     const found = await store().oldest({ before: base + 10, states: ['held'], limit: 10_000 })
     const order = found.map(({ id }) => id).filter(id => id === unreviewed.id || id === reviewed.id)
     expect(order).toEqual([reviewed.id, unreviewed.id])
+    const paged: Item[] = []
+    for (let after: Item | undefined; ; ) {
+      const query = { before: base + 10, states: ['held'], limit: 2, ...(after && { after }) } as const
+      const page = await store().oldest(query)
+      paged.push(...page)
+      after = page.at(-1)
+      if (page.length < 2) break
+    }
+    expect(paged).toEqual(found)
     expect(await store().oldest({ before: base, states: ['held'], limit: 10 })).toEqual(
       (await store().oldest({ before: base, states: ['held'], limit: 10 })).filter(
         row => row.receivedAt < base,

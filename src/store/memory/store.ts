@@ -118,14 +118,19 @@ const lists = (state: State) =>
       [...state.rows.values()]
         .map(row => row.item)
         .filter(item => item.bodyKept && item.receivedAt < query.before && query.states.includes(item.state))
-        .sort(
-          (a, b) => Number(a.reviewed === null) - Number(b.reviewed === null) || a.receivedAt - b.receivedAt,
-        )
+        .sort(byAge)
+        .filter(item => query.after === undefined || byAge(item, query.after) > 0)
         .slice(0, query.limit),
     counters: async query =>
       [...state.counters.values()].filter(row => row.value !== 0 && isAsked(row, query)),
     count: async increments => add(state, increments),
   }) satisfies Partial<Store>
+
+type Aged = Pick<Item, 'id' | 'reviewed'>
+
+/** Reviewed ones first, then by time, which is the id's. */
+const byAge = (a: Aged, b: Aged): number =>
+  Number(a.reviewed === null) - Number(b.reviewed === null) || (a.id < b.id ? -1 : Number(a.id > b.id))
 
 const rest = (state: State, note: (entries: readonly AuditEntry[]) => void, now: () => number) =>
   ({

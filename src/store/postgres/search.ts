@@ -10,15 +10,21 @@ export const due = async (session: Session, now: number, limit: number): Promise
     .map(itemOf)
     .filter(isItem)
 
-export const oldest = async (session: Session, query: OldestQuery): Promise<readonly Item[]> =>
-  (
-    await session.all(
-      'SELECT doc FROM items WHERE kept AND received < $1 AND state = ANY($2) ORDER BY reviewed DESC, id LIMIT $3',
-      [query.before, query.states, query.limit],
-    )
+export const oldest = async (session: Session, query: OldestQuery): Promise<readonly Item[]> => {
+  const { after } = query
+  const beyond = after === undefined ? '' : 'AND (reviewed < $4 OR (reviewed = $4 AND id > $5))'
+  const rows = await session.all(
+    `SELECT doc FROM items WHERE kept AND received < $1 AND state = ANY($2) ${beyond}
+      ORDER BY reviewed DESC, id LIMIT $3`,
+    [
+      query.before,
+      query.states,
+      query.limit,
+      ...(after === undefined ? [] : [after.reviewed !== null, after.id]),
+    ],
   )
-    .map(itemOf)
-    .filter(isItem)
+  return rows.map(itemOf).filter(isItem)
+}
 
 export const relatives = async (
   session: Session,

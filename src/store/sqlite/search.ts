@@ -102,12 +102,16 @@ export const due = (db: Db, now: number, limit: number): readonly Item[] =>
 
 export const oldest = (db: Db, query: OldestQuery): readonly Item[] => {
   const states = query.states.map(() => '?').join(', ')
+  const { after } = query
+  const beyond = after === undefined ? '' : 'AND (reviewed < ? OR (reviewed = ? AND seq > ?))'
+  const isReviewed = Number(after?.reviewed !== null)
   return db
     .all(
-      `SELECT doc FROM items INDEXED BY items_kept WHERE kept = 1 AND received < ? AND state IN (${states})
+      `SELECT doc FROM items INDEXED BY items_kept WHERE kept = 1 AND received < ? AND state IN (${states}) ${beyond}
       ORDER BY reviewed DESC, seq LIMIT ?`,
       query.before,
       ...query.states,
+      ...(after === undefined ? [] : [isReviewed, isReviewed, idNumber(after.id)]),
       query.limit,
     )
     .map(itemOf)
