@@ -98,13 +98,18 @@ const itemPromises = (store: Get, put: Put, happen: Happen): void => {
     expect(new Set(results.map(result => result.item.id)).size).toBe(1)
   })
 
-  it('says that an id is taken instead of overwriting', async () => {
-    const item = await put({ subject: 'first' })
-    const other = makeItem({ subject: 'second' })
-    await expect(store().insert({ ...other.item, id: item.id }, other.raw, 0)).rejects.toMatchObject({
+  it.each([
+    ['small', 100],
+    ['large', 1_500_000],
+  ])('says that an id is taken instead of overwriting (%s)', async (_, size) => {
+    const first = makeItem({ subject: 'first', raw: Buffer.alloc(size, 'first\r\n') })
+    await store().insert(first.item, first.raw, 0)
+    const other = makeItem({ subject: 'second', raw: Buffer.alloc(size, 'second\r\n') })
+    await expect(store().insert({ ...other.item, id: first.item.id }, other.raw, 0)).rejects.toMatchObject({
       code: 'ERR_STORE_ID_TAKEN',
     })
-    expect((await store().get(item.id))?.subject).toBe('first')
+    expect((await store().get(first.item.id))?.subject).toBe('first')
+    expect(Buffer.from((await store().body(first.item.id)) ?? []).equals(first.raw)).toBe(true)
   })
 
   it('knows nothing of an unknown id', async () => {

@@ -57,7 +57,7 @@ const expectWhole = async (directory: string, { kept }: Tried): Promise<void> =>
   expect(report.problems).toEqual([])
   await store.close()
   const files = await fs.readdir(path.join(directory, 'bodies'))
-  expect(files.filter(name => name.endsWith('.tmp'))).toEqual([])
+  expect(files.filter(name => !kept.includes(path.basename(name, '.eml')))).toEqual([])
 }
 
 const realDisk: Disk = fs
@@ -114,6 +114,7 @@ describe('a disk that fails', () => {
     ['an error at fsync', 'sync', 'EIO'],
     ['an error at the rename', 'rename', 'EIO'],
     ['an error at opening', 'open', 'ENOSPC'],
+    ["an error at the directory's fsync", 'directory', 'EIO'],
   ])('large bodies: %s', async (_, where, what) => {
     const directory = await fresh()
     let calls = 0
@@ -131,6 +132,7 @@ describe('a disk that fails', () => {
         const isBody = String(file).endsWith('.tmp')
         if (isBody && where === 'open' && fails()) broken()
         const handle = await fs.open(file, flags, mode)
+        if (where === 'directory' && flags === 'r') handle.sync = async () => (fails() ? broken() : undefined)
         if (!isBody) return handle
         const write = handle.write.bind(handle)
         const sync = handle.sync.bind(handle)
@@ -271,6 +273,16 @@ describe('a SQLite store', () => {
     expect(tried.flatMap(({ codes }) => codes.filter(code => code !== 'ERR_STORE_ID_TAKEN'))).toEqual([])
     await Promise.all(stores.map(store => store.close()))
     await expectWhole(directory, { kept: tried.flatMap(({ kept }) => kept), codes: [] })
+  })
+
+  it('closes behind what is still to be written', async () => {
+    const directory = await fresh()
+    const store = await open(directory)
+    const filling = fill(store, 50, 2_000)
+    await store.close()
+    const tried = await filling
+    expect(tried.kept.length + tried.codes.length).toBe(50)
+    await expectWhole(directory, tried)
   })
 
   it('leaves nothing of a deleted message in its files', async () => {

@@ -61,6 +61,16 @@ const writeAll = async (handle: fs.FileHandle, body: Uint8Array): Promise<void> 
   }
 }
 
+/** Two processes can make the same id in the same millisecond: whoever comes second must not write over the first. */
+const reserve = async (disk: Disk, file: string): Promise<void> => {
+  const handle = await disk.open(file, 'wx', 0o600).catch(error => {
+    if (codeOf(error) === 'EEXIST')
+      throw new StoreError('ERR_STORE_ID_TAKEN', `${path.basename(file)} is there`)
+    throw ioError(error)
+  })
+  await handle.close()
+}
+
 const writeSynced = async (disk: Disk, file: string, body: Uint8Array): Promise<void> => {
   const handle = await disk.open(file, 'wx', 0o600)
   try {
@@ -80,13 +90,15 @@ export const openBodies = async (directory: string, disk: Disk = fs): Promise<Bo
     })
   return {
     write: async (id, body) => {
+      const file = fileOf(id)
       const temporary = path.join(directory, `.${id}.${process.pid}.tmp`)
+      await reserve(disk, file)
       try {
         await writeSynced(disk, temporary, body)
-        await disk.rename(temporary, fileOf(id))
+        await disk.rename(temporary, file)
         await syncDirectory(disk, directory)
       } catch (error) {
-        await disk.unlink(temporary).catch(() => {})
+        await Promise.all([temporary, file].map(name => disk.unlink(name).catch(() => {})))
         throw ioError(error)
       }
     },

@@ -20,14 +20,19 @@ const answerRead = (db: Db, request: Request): Reply => {
   }
 }
 
-const waiting = (port: MessagePort, first: Request): readonly Request[] => {
+type Message = Request | 'close'
+type Group = { readonly requests: readonly Request[]; readonly isLast: boolean }
+
+/** What waits behind the first; `isLast` where the end of the thread was asked for behind it. */
+const waiting = (port: MessagePort, first: Request): Group => {
   const requests = [first]
   while (requests.length < largestGroup) {
-    const next = receiveMessageOnPort(port)
+    const next: { readonly message: Message } | undefined = receiveMessageOnPort(port)
     if (next === undefined) break
+    if (next.message === 'close') return { requests, isLast: true }
     requests.push(next.message)
   }
-  return requests
+  return { requests, isLast: false }
 }
 
 const failing = (every: number): (() => void) | undefined => {
@@ -45,18 +50,16 @@ const serve = (port: MessagePort, data: WorkerData): void => {
     migrate(db, { quarantine: quarantineMigrations, people: peopleMigrations }, Date.now())
   }
   const beforeCommit = failing(data.failEvery)
-  port.on('message', (first: Request | 'close') => {
-    if (first === 'close') {
-      db.close()
-      port.close()
-      return
-    }
-    const requests = isWriter(first.name) ? waiting(port, first) : [first]
-    const isGroup = isWriter(first.name)
-    const replies = isGroup
-      ? runGroup(db, requests, beforeCommit)
-      : requests.map(request => answerRead(db, request))
-    port.postMessage(replies)
+  const end = (): void => {
+    db.close()
+    port.close()
+  }
+  port.on('message', (first: Message) => {
+    if (first === 'close') return end()
+    if (!isWriter(first.name)) return port.postMessage([answerRead(db, first)])
+    const { requests, isLast } = waiting(port, first)
+    port.postMessage(runGroup(db, requests, beforeCommit))
+    if (isLast) end()
   })
 }
 
