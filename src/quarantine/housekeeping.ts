@@ -25,7 +25,13 @@ const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 
-type Job = { readonly name: string; readonly every: number; readonly run: () => Promise<void> }
+type Job = {
+  readonly name: string
+  readonly every: number
+  /** does not wait for its first time */
+  readonly atStart?: boolean
+  readonly run: () => Promise<void>
+}
 
 const warn = async (options: HousekeepingOptions): Promise<void> => {
   const { service, settings, log } = options
@@ -67,11 +73,8 @@ const jobsOf = (options: HousekeepingOptions): readonly Job[] => {
       },
     },
     { name: 'warning', every: hour, run: () => daily('warning', deps, () => warn(options)) },
-    {
-      name: 'repair',
-      every: hour,
-      run: () => daily('repair', deps, async () => void (await repair(options))),
-    },
+    { name: 'orphans', every: hour, atStart: true, run: () => repair(options, 'orphans') },
+    { name: 'repair', every: hour, run: () => daily('repair', deps, () => repair(options, 'all')) },
     {
       name: 'audit-head',
       every: settings.exportHead,
@@ -88,9 +91,9 @@ const jobsOf = (options: HousekeepingOptions): readonly Job[] => {
   ]
 }
 
-/** What a crash left behind. */
-const repair = async ({ service, log }: HousekeepingOptions): Promise<void> => {
-  const { problems } = await service.deps.store.verify({ repair: true })
+/** What a crash left behind: at once what stands beside the rows, once a day all of it. */
+const repair = async ({ service, log }: HousekeepingOptions, scope: 'all' | 'orphans'): Promise<void> => {
+  const { problems } = await service.deps.store.verify({ repair: true, scope })
   if (problems.length > 0)
     log('store repaired', {
       problems: problems
@@ -115,14 +118,16 @@ const runJob = async (job: Job, options: HousekeepingOptions): Promise<void> => 
 export const startHousekeeping = (options: HousekeepingOptions): Housekeeping => {
   const jobs = jobsOf(options)
   const running = new Map<string, Promise<void>>()
+  const begin = (job: Job): void => {
+    if (running.has(job.name)) return
+    running.set(
+      job.name,
+      runJob(job, options).finally(() => running.delete(job.name)),
+    )
+  }
+  for (const job of jobs) if (job.atStart === true) begin(job)
   const timers = jobs.map(job => {
-    const timer = setInterval(() => {
-      if (running.has(job.name)) return
-      running.set(
-        job.name,
-        runJob(job, options).finally(() => running.delete(job.name)),
-      )
-    }, job.every)
+    const timer = setInterval(() => begin(job), job.every)
     timer.unref()
     return timer
   })

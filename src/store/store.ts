@@ -183,6 +183,8 @@ export type CampaignDecision = {
 
 export type VerifyOptions = {
   readonly repair: boolean
+  /** orphans: only what a crash leaves beside the rows, without reading every body */
+  readonly scope?: 'all' | 'orphans'
   readonly onProgress?: (done: number, total: number) => void
 }
 export type VerifyProblem = {

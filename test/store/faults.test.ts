@@ -76,10 +76,10 @@ describe('a disk that fails', () => {
     await again.close()
   })
 
-  it('full in reality (a small tmpfs, where mounting is allowed): the same', async () => {
+  it('full in reality (a small tmpfs, where mounting is allowed): the same', async context => {
     const directory = await fresh()
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', directory]).status === 0
-    if (!mounted) return
+    if (!mounted) return context.skip('mounting is not allowed here')
     try {
       const store = await open(directory, { inlineBytes: 30_000 })
       const small = await fill(store, 150, 20_000)
