@@ -45,8 +45,6 @@ export const build = (sample: Sample, at: number, to = 'user@example.jp'): Uint8
   const date = new Date(at).toUTCString().replace('GMT', '+0000')
   return Buffer.from(
     [
-      `Received: from relay.example.jp (relay.example.jp [192.0.2.10]) by mx.example.jp with ESMTPS; ${date}`,
-      `Received: from sender.example.top (sender.example.top [203.0.113.77]) by relay.example.jp with ESMTP; ${date}`,
       `Received: from amazon.co.jp ([198.51.100.3]) by sender.example.top with HTTP; ${date}`,
       `From: ${fromField(sample.from)}`,
       `To: ${to}`,

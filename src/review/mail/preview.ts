@@ -131,16 +131,26 @@ export type Preview = {
 }
 
 const imageTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
-const mostEmbedded = 2_000_000
 
-/** A `cid:` image out of the message itself, as data; anything else is only counted. SVG is a document: never. */
-const embedded = (message: Message, source: string): string => {
-  const id = source.slice(4).replace(/^<|>$/g, '')
-  const part = message.parts.find(
-    one => one.contentId.replace(/^<|>$/g, '') === id && imageTypes.has(one.type),
-  )
-  if (part === undefined || part.size > mostEmbedded || part.content.length === 0) return ''
-  return `data:${part.type};base64,${Buffer.from(part.content).toString('base64')}`
+/** Bytes of pictures in one preview, repetitions counted: what a mail may make us write, and a browser hold. */
+const mostEmbedded = 3_000_000
+/** Characters of HTML that are looked at, over all parts. */
+const mostHtml = 1_000_000
+
+type Embed = (source: string) => string
+
+/** A `cid:` image out of the message itself, as data, while there is room; SVG is a document: never. */
+const embedding = (message: Message): Embed => {
+  let left = mostEmbedded
+  return source => {
+    const id = source.slice(4).replace(/^<|>$/g, '')
+    const part = message.parts.find(
+      one => one.contentId.replace(/^<|>$/g, '') === id && imageTypes.has(one.type),
+    )
+    if (part === undefined || part.content.length === 0 || part.content.length > left) return ''
+    left -= part.content.length
+    return `data:${part.type};base64,${Buffer.from(part.content).toString('base64')}`
+  }
 }
 
 export type Sanitise = (html: string, options: sanitizeHtml.IOptions) => string
@@ -149,15 +159,34 @@ export type Sanitise = (html: string, options: sanitizeHtml.IOptions) => string
 const linkTitle = (href: string | undefined): string =>
   href === undefined ? '' : defangUrl(visible(href)).slice(0, 300)
 
-/** `sanitise` comes in by parameter so that a test can weaken it and see itself fail. */
-export const previewOf = (message: Message, sanitise: Sanitise = sanitizeHtml): Preview => {
-  const source = message.parts
+const htmlOf = (message: Message): string =>
+  message.parts
     .filter(part => part.type === 'text/html' && part.disposition !== 'attachment' && part.nested === 0)
     .map(part => part.text.slice(0, 512_000))
     .join('<hr>')
-  let remoteImages = 0
-  let links = 0
-  const clean = sanitise(source, {
+    .slice(0, mostHtml)
+
+type Counts = { links: number; remoteImages: number }
+
+const transforms = (embed: Embed, counts: Counts): sanitizeHtml.IOptions['transformTags'] => ({
+  a: (_tag, given) => {
+    counts.links += 1
+    return { tagName: 'span', attribs: { class: 'link', title: linkTitle(given['href']) } }
+  },
+  img: (_tag, given) => {
+    const src = given['src'] ?? ''
+    const isOwn = src.startsWith('cid:')
+    const data = isOwn ? embed(src) : ''
+    const alt = visible(given['alt'] ?? '').slice(0, 200)
+    if (data !== '') return { tagName: 'img', attribs: { src: data, alt } }
+    if (!isOwn) counts.remoteImages += 1
+    return { tagName: 'span', attribs: { class: 'remote' }, text: `▨ ${alt}` }
+  },
+})
+
+const build = (message: Message, embed: Embed, sanitise: Sanitise): Preview => {
+  const counts: Counts = { links: 0, remoteImages: 0 }
+  const html = sanitise(htmlOf(message), {
     allowedTags: tags,
     allowedAttributes: attributes,
     allowedClasses: { span: ['link', 'remote'] },
@@ -169,23 +198,29 @@ export const previewOf = (message: Message, sanitise: Sanitise = sanitizeHtml): 
     disallowedTagsMode: 'discard',
     nestingLimit: 100,
     parseStyleAttributes: true,
-    transformTags: {
-      a: (_tag, given) => {
-        links += 1
-        return { tagName: 'span', attribs: { class: 'link', title: linkTitle(given['href']) } }
-      },
-      img: (_tag, given) => {
-        const src = given['src'] ?? ''
-        const data = src.startsWith('cid:') ? embedded(message, src) : ''
-        const alt = visible(given['alt'] ?? '').slice(0, 200)
-        if (data !== '') return { tagName: 'img', attribs: { src: data, alt } }
-        remoteImages += 1
-        return { tagName: 'span', attribs: { class: 'remote' }, text: `▨ ${alt}` }
-      },
-    },
+    transformTags: transforms(embed, counts),
   })
-  return { html: clean, remoteImages, links }
+  return { html, ...counts }
 }
+
+/** Whatever a library makes of hostile HTML: no preview, and all else of the page as ever. */
+const nothing: Preview = { html: '', remoteImages: 0, links: 0 }
+
+const tried = (message: Message, embed: Embed, sanitise: Sanitise): Preview => {
+  try {
+    return build(message, embed, sanitise)
+  } catch {
+    return nothing
+  }
+}
+
+/** `sanitise` comes in by parameter so that a test can weaken it and see itself fail. */
+export const previewOf = (message: Message, sanitise: Sanitise = sanitizeHtml): Preview =>
+  tried(message, embedding(message), sanitise)
+
+/** How many images would have been loaded from elsewhere; no picture is written for that. */
+export const remoteImagesOf = (message: Message): number =>
+  tried(message, () => '', sanitizeHtml).remoteImages
 
 const frameStyle = `:root{color-scheme:light}body{margin:12px;font:14px/1.5 system-ui,"Hiragino Sans","Noto Sans CJK JP","Noto Sans JP",
 "Yu Gothic UI",Meiryo,sans-serif;color:#1c2126;background:#fff;overflow-wrap:anywhere}img{max-width:100%;height:auto}

@@ -1,6 +1,10 @@
-/** The route: Received lines as hops, newest first, with the border between what we know and what is only said. */
+/**
+ * The route of a held message, newest hop first: what our own server saw, then the Received lines that came with the
+ * message, with the border between what we know and what is only said (RFC 5321 4.4).
+ */
 import ipaddr from 'ipaddr.js'
 import type { HeaderField } from '../../message/message.ts'
+import type { Item } from '../../quarantine/item.ts'
 
 export type Hop = {
   readonly from: string
@@ -44,20 +48,38 @@ const inNetworks = (ip: string, networks: readonly string[]): boolean => {
   })
 }
 
-/** The first line is ours. Each further one is believed only while the client before it was a trusted relay. */
+export type Arrived = Pick<Item, 'client' | 'node' | 'receivedAt'>
+
+/** The hop that we saw ourselves. The stored bytes hold no line of ours: whoever sent them could have written one. */
+const ownHop = ({ client, node, receivedAt }: Arrived): Hop => ({
+  from: client.reverseName ?? client.helo ?? '',
+  by: node,
+  ip: client.ip ?? '',
+  at: receivedAt,
+  trusted: true,
+})
+
+const saidHop = (value: string): Omit<Hop, 'trusted'> => {
+  const text = value.slice(0, 2000)
+  return { from: word(text, 'from'), by: word(text, 'by'), ip: addressIn(text), at: timeIn(text) }
+}
+
+/** A line of the message is believed only while the client that brought it is a trusted relay. */
 export const routeOf = (
+  item: Arrived,
   headers: readonly HeaderField[],
   trustedRelays: readonly string[],
 ): readonly Hop[] => {
-  let trusted = true
-  return headers
+  // an imported message: nobody saw who brought it
+  const own = item.client.ip === null ? [] : [ownHop(item)]
+  let trusted = own.some(({ ip }) => inNetworks(ip, trustedRelays))
+  const said = headers
     .filter(field => field.name === 'received')
     .slice(0, 40)
     .map(({ value }) => {
-      const text = value.slice(0, 2000)
-      const ip = addressIn(text)
-      const hop = { from: word(text, 'from'), by: word(text, 'by'), ip, at: timeIn(text), trusted }
-      trusted = trusted && inNetworks(ip, trustedRelays)
+      const hop = { ...saidHop(value), trusted }
+      trusted = trusted && inNetworks(hop.ip, trustedRelays)
       return hop
     })
+  return [...own, ...said]
 }

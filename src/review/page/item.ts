@@ -70,7 +70,7 @@ const anatomy = (view: View, data: ItemData): Html => {
   const { t } = view
   const { item, opened } = data
   const links = opened?.message.links.length ?? 0
-  return html`${opened !== null && html`${fold('links', `${t('link.title')} (${view.format.number(links)})`, linkTable(view, opened.message), links > 0 && links <= 12)}${fold('attachments', `${t('attachment.title')} (${view.format.number(opened.attachments.length)})`, attachmentTable(view, opened.attachments), opened.attachments.length > 0)}${fold('route', t('route.title'), routeLine(view, opened.message), true)}`}
+  return html`${opened !== null && html`${fold('links', `${t('link.title')} (${view.format.number(links)})`, linkTable(view, opened.message), links > 0 && links <= 12)}${fold('attachments', `${t('attachment.title')} (${view.format.number(opened.attachments.length)})`, attachmentTable(view, opened.attachments), opened.attachments.length > 0)}${fold('route', t('route.title'), routeLine(view, data.item, opened.message), true)}`}
 ${fold('envelope', t('envelope.title'), envelopeList(view, item))}${opened !== null && fold('headers', t('headers.title'), headerTable(view, opened.message))}
 ${opened !== null && html`<p class="downloads"><a class="button" href="/item/${item.id}/raw">${t('raw.title')}</a><a class="button" href="/item/${item.id}/download" data-key="e">${t('raw.download')}</a></p>`}`
 }

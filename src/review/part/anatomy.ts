@@ -6,9 +6,9 @@ import { defangUrl, mailLine, mailName } from '../mail/defang.ts'
 import { routeOf } from '../mail/route.ts'
 import type { View } from '../view.ts'
 
-export const routeLine = (view: View, message: Message): Html => {
+export const routeLine = (view: View, item: Item, message: Message): Html => {
   const { t } = view
-  const hops = routeOf(message.headers, view.app.settings.trustedRelays)
+  const hops = routeOf(item, message.headers, view.app.settings.trustedRelays)
   if (hops.length === 0) return html`<p class="muted">${t('route.none')}</p>`
   const border = hops.findIndex(hop => !hop.trusted)
   return html`<ol class="route">${hops.map(

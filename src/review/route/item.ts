@@ -7,7 +7,7 @@ import { withoutBodyWords } from '../../quarantine/privacy.ts'
 import type { App } from '../app.ts'
 import { html } from '../html.ts'
 import { type Opened, openMail } from '../mail/open.ts'
-import { previewDocument, previewOf, type Sanitise } from '../mail/preview.ts'
+import { previewDocument, previewOf, remoteImagesOf, type Sanitise } from '../mail/preview.ts'
 import { itemPage } from '../page/item.ts'
 import { visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
@@ -73,7 +73,7 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
     app.records.presence(user.name),
   ])
   const watchers = presence.filter(one => one.item === item.id).map(one => one.user)
-  const remoteImages = opened === null ? 0 : previewOf(opened.message).remoteImages
+  const remoteImages = opened === null ? 0 : remoteImagesOf(opened.message)
   const data = {
     item,
     access,

@@ -344,7 +344,7 @@ export const en = {
   'route.none': 'There are no Received lines.',
   'route.border': 'Border of trust: below this line anybody can write what he likes',
   'route.from': 'from',
-  'route.note': 'Newest first. The first line was written by our own server.',
+  'route.note': 'Newest first. The first line is the connection that our own server took.',
   'link.title': 'Links',
   'link.none': 'There are no links.',
   'link.shown': 'What is shown',

@@ -322,7 +322,7 @@ export const ja = {
   'route.none': 'Received ヘッダーはありません。',
   'route.border': '信頼の境界：ここから下は、誰でも自由に書けます',
   'route.from': '送信元',
-  'route.note': '新しい順です。最初の行は自分のサーバーが書いたものです。',
+  'route.note': '新しい順です。先頭は、自分のサーバーが実際に受けた接続です。',
   'link.title': 'リンク',
   'link.none': 'リンクはありません。',
   'link.shown': '表示',
