@@ -39,6 +39,12 @@ describe('words out of a message', () => {
       'hxxps://amazon[.]co[.]jp[.]evil[.]example/a.b?c=d',
     )
     expect(defangUrl('javascript:alert(1)')).toBe('java·script:alert(1)')
+    expect(defangUrl('https://evil.example/r?u=https://amazon.co.jp.evil.example/x')).toBe(
+      'hxxps://evil[.]example/r?u=hxxps://amazon[.]co[.]jp[.]evil[.]example/x',
+    )
+    expect(defangText('ftp://a.example/x, b.example/path or c@d.example')).toBe(
+      'fxp://a[.]example/x, b[.]example/path or c@d.example',
+    )
     expect(defangText('see http://a.example/x and www.b.example')).toBe(
       'see hxxp://a[.]example/x and www[.]b.example',
     )

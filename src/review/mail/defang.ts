@@ -15,21 +15,36 @@ export const visible = (text: string): string => text.replace(invisible, char =>
 /** One line: line breaks and tabs become spaces, so that no header can be continued in a cell. */
 export const oneLine = (text: string): string => visible(text.replace(/[\r\n\t]+/g, ' '))
 
+const brackets = (host: string): string => host.replace(/\./g, '[.]')
+
+/** Hosts and schemes of URLs that stand inside of another one, as redirectors carry them. */
+const nested = (rest: string): string =>
+  rest.replace(
+    /\bhttp(s?:(?:\/|%2f){2})([^/?#&\s%]{0,255})/gi,
+    (_, after, host) => `hxxp${after}${brackets(host)}`,
+  )
+
 /** `https://a.example/x` → `hxxps://a[.]example/x`: readable, copyable, never a link. */
 export const defangUrl = (url: string): string => {
   const cut = oneLine(url)
   const scheme = /^([a-z][a-z0-9+.-]{0,30}):/i.exec(cut)?.[1]
-  if (scheme === undefined) return cut.replace(/\./g, '[.]')
+  if (scheme === undefined) return brackets(cut)
   const rest = cut.slice(scheme.length + 1)
-  const named = scheme.replace(/^http/i, 'hxxp').replace(/^javascript$/i, 'java·script')
+  const named = scheme
+    .replace(/^http/i, 'hxxp')
+    .replace(/^ftp/i, 'fxp')
+    .replace(/^javascript$/i, 'java·script')
   const hostEnd = rest.startsWith('//') ? rest.slice(2).search(/[/?#]/) : -1
   const end = hostEnd < 0 ? rest.length : hostEnd + 2
-  return `${named}:${rest.slice(0, end).replace(/\./g, '[.]')}${rest.slice(end)}`
+  return `${named}:${brackets(rest.slice(0, end))}${nested(rest.slice(end))}`
 }
 
-/** URLs inside running text. Linear: each alternative starts with a fixed word. */
+/** URLs inside running text, with a scheme or as host and path, which chats make links of. Each part is bounded. */
 export const defangText = (text: string): string =>
-  text.replace(/\bhttps?:\/\/[^\s<>"']{1,2000}/gi, defangUrl).replace(/\bwww\.(?=[a-z0-9])/gi, 'www[.]')
+  text
+    .replace(/\b(?:https?|s?ftps?):\/\/[^\s<>"']{1,2000}/gi, defangUrl)
+    .replace(/\bwww\.(?=[a-z0-9])/gi, 'www[.]')
+    .replace(/(?<![\w/.@\]-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?=\/[^\s/])/gi, brackets)
 
 export const cut = (text: string, max: number): string => {
   const letters = Array.from(text.length > max * 4 ? text.slice(0, max * 4) : text)
