@@ -13,6 +13,8 @@ export type Sent = {
   readonly data: string
   readonly to: readonly string[]
   accepted: boolean
+  /** the item that the 250 named, '' if none */
+  id: string
   /** transactions that went as far as the message, with whatever answer or none */
   tries: number
 }
@@ -28,6 +30,7 @@ const newMessage = (number: number): Sent => ({
   data: letter(number),
   to: audiences[number % 3] ?? [HOLDS],
   accepted: false,
+  id: '',
   tries: 0,
 })
 
@@ -60,8 +63,11 @@ export const startSenders = (port: number, count: number): Senders => {
         const reply = await client
           .send({ from: 'x@evil.example', to: one.to, data: one.data })
           .catch(() => 'the line broke')
-        if (reply.startsWith('250')) one.accepted = true
-        else again.push(number)
+        if (reply.startsWith('250')) {
+          one.accepted = true
+          one.id = /as ([0-9A-Z]{13})/.exec(reply)?.[1] ?? ''
+        }
+        if (!one.accepted) again.push(number)
         if (!/^\d/.test(reply)) return
         if (!one.accepted) await client.say('RSET')
       }

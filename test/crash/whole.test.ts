@@ -111,6 +111,7 @@ const faultsOfHeld = async (
   const [item, ...more] = items
   if (item === undefined) return ['lost: answered 250, and not in the quarantine']
   const faults: string[] = []
+  if (sent.accepted && item.id !== sent.id) faults.push(`the 250 named ${sent.id}, the item is ${item.id}`)
   if (more.length > 0) faults.push(`held ${items.length} times`)
   if (item.state === 'pending') faults.push('still pending')
   if (item.state === 'releasing') faults.push('still releasing')
