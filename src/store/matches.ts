@@ -24,6 +24,10 @@ const hasRecipient = (item: Item, query: ListQuery): boolean => {
 export const isRequested = (item: Item): boolean =>
   item.recipients.some(fate => fate.requested !== null && fate.state === 'held')
 
+/** A first reviewer agreed to a release; a second one has not yet. */
+export const isApproved = (item: Item): boolean =>
+  item.approvals.length > 0 && item.recipients.some(fate => fate.state === 'held')
+
 export const matches = (item: Item, query: ListQuery): boolean =>
   isOneOf(item.state, query.states) &&
   isOneOf(item.verdict.outcome, query.outcomes) &&
@@ -34,5 +38,6 @@ export const matches = (item: Item, query: ListQuery): boolean =>
   is(item.assigned, query.assigned) &&
   is(item.reviewed === null, query.unreviewed) &&
   is(isRequested(item), query.requested) &&
+  (query.approved === undefined || isApproved(item)) &&
   hasRecipient(item, query) &&
   (query.text === undefined || matchesText(searchText(item), searchTerms(query.text)))

@@ -1,7 +1,7 @@
 /** What of an item the SQL stores keep beside its JSON: columns to order by, and tags to filter by. Pure. */
 import { hash } from 'node:crypto'
 import type { Item } from '../quarantine/item.ts'
-import { isRequested } from './matches.ts'
+import { isApproved, isRequested } from './matches.ts'
 import type { ListQuery } from './store.ts'
 
 /** When the next thing is due for a release, null if none runs. */
@@ -25,6 +25,8 @@ const tag = {
   recipient: (address: string) => `r${short(address)}`,
   reviewed: (is: boolean) => (is ? 'v1' : 'v0'),
   requested: (is: boolean) => (is ? 'q1' : 'q0'),
+  /** only where it is so: what was indexed before this tag existed stays right */
+  approved: () => 'p1',
 } as const
 
 export const tagsOf = (item: Item): readonly string[] => [
@@ -36,6 +38,7 @@ export const tagsOf = (item: Item): readonly string[] => [
     tag.assigned(item.assigned),
     tag.reviewed(item.reviewed !== null),
     tag.requested(isRequested(item)),
+    ...(isApproved(item) ? [tag.approved()] : []),
     ...item.recipients.flatMap(fate => [tag.domain(fate.domain), tag.recipient(fate.address)]),
   ]),
 ]
@@ -55,4 +58,5 @@ export const tagsWanted = (query: ListQuery): readonly (readonly string[])[] => 
   ...optional(query.assigned, tag.assigned),
   ...optional(query.unreviewed, unreviewed => tag.reviewed(!unreviewed)),
   ...optional(query.requested, tag.requested),
+  ...optional(query.approved, tag.approved),
 ]

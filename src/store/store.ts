@@ -41,6 +41,8 @@ export type Store = {
 
   decisions(now: number): Promise<readonly CampaignDecision[]>
   putDecision(decision: CampaignDecision, audit: readonly AuditEntry[]): Promise<void>
+  /** false if none stood: then nothing is audited either */
+  dropDecision(campaign: string, audit: readonly AuditEntry[]): Promise<boolean>
 
   /** Small named values: digest times, keys' ids, revoked tokens. `expires` 0: never. */
   getValue(key: string): Promise<string | null>
@@ -84,6 +86,8 @@ export type ListQuery = {
   readonly unreviewed?: boolean
   /** a recipient asked for release and nobody has decided */
   readonly requested?: boolean
+  /** one reviewer approved a release and it waits for a second one */
+  readonly approved?: true
 }
 
 /** `next` is null on the last page. */

@@ -430,6 +430,33 @@ const otherPromises = (store: Get, put: Put, happen: Happen): void => {
     expect(await store().decisions(100)).not.toContainEqual(decision)
   })
 
+  it('gives a decision up, once, and says so in the audit log', async () => {
+    const campaign = newId(Date.now())
+    const decision = { campaign, action: 'release', by: 'h', reason: '', at: 1, until: 100 } as const
+    await store().putDecision(decision, [])
+    expect(await store().dropDecision(campaign, [entry('', 'campaign')])).toBe(true)
+    expect(await store().decisions(2)).not.toContainEqual(decision)
+    const { seq } = await store().auditHead()
+    expect(await store().dropDecision(campaign, [entry('', 'campaign')])).toBe(false)
+    expect((await store().auditHead()).seq).toBe(seq)
+    expect((await store().audit({ after: 0, limit: 1, newestFirst: true }))[0]?.action).toBe('campaign')
+  })
+
+  it('finds what waits for a second reviewer', async () => {
+    const { item, raw } = makeItem({ subject: 'approved once' })
+    await store().insert(item, raw, 0)
+    const found = async () => {
+      const { items } = await store().list({ limit: 50, states: ['held'], approved: true })
+      return items.map(({ id }) => id).includes(item.id)
+    }
+    expect(await found()).toBe(false)
+    const approved = { ...item, revision: 2, approvals: [{ at: 1, by: 'hanako' }] }
+    await store().update(approved, [])
+    expect(await found()).toBe(true)
+    await store().update({ ...approved, revision: 3, approvals: [] }, [])
+    expect(await found()).toBe(false)
+  })
+
   it('keeps named values until their time', async () => {
     await store().putValue('k', 'v', 0)
     await store().putValue('gone', 'v', 1)

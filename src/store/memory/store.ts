@@ -166,6 +166,11 @@ const rest = (state: State, note: (entries: readonly AuditEntry[]) => void, now:
       state.decisions.set(decision.campaign, decision)
       note(audit)
     },
+    dropDecision: async (campaign, audit) => {
+      if (!state.decisions.delete(campaign)) return false
+      note(audit)
+      return true
+    },
     getValue: async key => {
       const found = state.values.get(key)
       return found === undefined || (found.expires !== 0 && found.expires <= now()) ? null : found.value

@@ -53,6 +53,9 @@ export const putDecision = async (session: Session, decision: CampaignDecision):
   )
 }
 
+export const dropDecision = async (session: Session, campaign: string): Promise<boolean> =>
+  (await session.run('DELETE FROM decisions WHERE campaign = $1', [campaign])) > 0
+
 export const getValue = async (session: Session, key: string, now: number): Promise<string | null> => {
   const [row] = await session.all(
     'SELECT value FROM named WHERE key = $1 AND (expires = 0 OR expires > $2)',

@@ -95,6 +95,7 @@ const writesOf = (database: Database, key: Uint8Array) => {
     removeAllowRule: (id, entries) => audited(entries, session => rest.removeAllowRule(session, id)),
     hitAllowRule: (id, at) => rest.hitAllowRule(database, id, at),
     putDecision: (decision, entries) => audited(entries, session => rest.putDecision(session, decision)),
+    dropDecision: (campaign, entries) => audited(entries, session => rest.dropDecision(session, campaign)),
     putValue: (name, value, expires) => rest.putValue(database, name, value, expires),
   } satisfies Partial<Store>
 }

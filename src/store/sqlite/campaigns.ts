@@ -129,3 +129,6 @@ export const putDecision = (db: Db, decision: CampaignDecision): void => {
     until,
   )
 }
+
+export const dropDecision = (db: Db, campaign: string): boolean =>
+  db.run('DELETE FROM decisions WHERE campaign = ?', campaign) > 0

@@ -30,6 +30,7 @@ export const writers = {
   removeAllowRule: audited<[string], boolean>(rest.removeAllowRule),
   hitAllowRule: rest.hitAllowRule,
   putDecision: audited<[CampaignDecision], void>(campaigns.putDecision),
+  dropDecision: audited<[string], boolean>(campaigns.dropDecision),
   putValue: rest.putValue,
   lock: rest.lock,
   unlock: rest.unlock,

@@ -178,6 +178,7 @@ const writesOf = ({ writer }: Parts) =>
     removeAllowRule: (id, audit) => writer.call('removeAllowRule', audit, id),
     hitAllowRule: (id, at) => writer.call('hitAllowRule', id, at),
     putDecision: (decision, audit) => writer.call('putDecision', audit, decision),
+    dropDecision: (campaign, audit) => writer.call('dropDecision', audit, campaign),
     putValue: (key, value, expires) => writer.call('putValue', key, value, expires),
   }) satisfies Partial<Store>
 
