@@ -24,6 +24,21 @@ const refusal = (request: AllowRequest, now: number): ActResult | null => {
   return problem === null ? null : fault('unproven', problem)
 }
 
+/** The same again extends the rule that stands: two equal rules would have to be removed twice. */
+const ruleOf = (request: AllowRequest, actor: Actor, now: number, rules: readonly AllowRule[]): AllowRule => {
+  const same = rules.find(
+    rule =>
+      rule.expiresAt > now &&
+      rule.proof === request.proof &&
+      rule.value === request.value &&
+      rule.scope === request.scope &&
+      rule.scopeValue === request.scopeValue,
+  )
+  if (same !== undefined)
+    return { ...same, reason: request.reason, expiresAt: Math.max(same.expiresAt, request.expiresAt) }
+  return { ...request, id: newId(now), author: actor.name, createdAt: now, hits: 0, lastHitAt: 0 }
+}
+
 export const allow = async (request: AllowRequest, actor: Actor, deps: Deps): Promise<ActResult> => {
   const normal = {
     ...request,
@@ -32,21 +47,14 @@ export const allow = async (request: AllowRequest, actor: Actor, deps: Deps): Pr
   }
   const refused = refusal(normal, deps.now())
   if (refused !== null) return refused
-  const rule: AllowRule = {
-    ...normal,
-    id: newId(deps.now()),
-    author: actor.name,
-    createdAt: deps.now(),
-    hits: 0,
-    lastHitAt: 0,
-  }
-  const detail = {
-    rule: rule.id,
-    proof: `${rule.proof}:${rule.value}`,
-    scope: rule.scope,
-    expires: new Date(rule.expiresAt).toISOString(),
-  }
   try {
+    const rule = ruleOf(normal, actor, deps.now(), await deps.store.allowRules())
+    const detail = {
+      rule: rule.id,
+      proof: `${rule.proof}:${rule.value}`,
+      scope: rule.scope,
+      expires: new Date(rule.expiresAt).toISOString(),
+    }
     await deps.store.putAllowRule(rule, [entry(deps, { ...actor, reason: rule.reason }, 'allow', '', detail)])
     return { ok: true, item: null }
   } catch (error) {

@@ -7,6 +7,7 @@ export type AuditAction =
   | 'release'
   | 'release-result'
   | 'approve'
+  | 'unapprove'
   | 'cancel'
   | 'resolve'
   | 'delete'

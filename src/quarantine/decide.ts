@@ -1,6 +1,6 @@
 /** One decision for a whole campaign: for all copies that wait now, and for later arrivals for some hours. */
 import type { CampaignDecision } from '../store/store.ts'
-import { entry } from './act.ts'
+import { type ActResult, entry, fault, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
 import { remove } from './handle.ts'
@@ -82,6 +82,16 @@ export const decideCampaign = async (
   if (isForLater) await deps.store.putDecision(decision, audit)
   else await deps.store.appendAudit(audit)
   return sweepCampaign(decision, actor, deps, scope, onDecided)
+}
+
+/** Later arrivals wait for a person again; what was decided stays decided. */
+export const dropDecision = async (campaign: string, actor: Actor, deps: Deps): Promise<ActResult> => {
+  const audit = [entry(deps, actor, 'campaign', '', { campaign, action: 'dropped' })]
+  try {
+    return (await deps.store.dropDecision(campaign, audit)) ? { ok: true, item: null } : fault('gone')
+  } catch (error) {
+    return storeFault(error)
+  }
 }
 
 /** Later arrivals follow the decisions that still stand (housekeeping runs it every minute). */

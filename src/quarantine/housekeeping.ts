@@ -62,7 +62,8 @@ const jobsOf = (options: HousekeepingOptions): readonly Job[] => {
     {
       name: 'campaign',
       every: minute,
-      run: async () => void (await followDecisions(deps, { fourEyes: settings.fourEyes })),
+      run: async () =>
+        void (await followDecisions(deps, { fourEyes: settings.fourEyes, profile: settings.profile })),
     },
     {
       name: 'retention',

@@ -87,7 +87,9 @@ export type Report = {
   readonly target: string
   readonly answer: string
 }
-export type Approval = { readonly at: number; readonly by: string }
+/** What the first of two reviewers wants to be done: the second one sees it, and may change it. */
+export type Wish = { readonly recipients: readonly string[] | null; readonly to: string | null }
+export type Approval = { readonly at: number; readonly by: string; readonly wish?: Wish }
 
 export type Item = {
   /** 13 characters, sorts by time (id.ts) */

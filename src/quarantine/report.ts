@@ -2,12 +2,12 @@
  * Report: the original goes as a message/rfc822 attachment to an address that the administrator enabled, after a preview.
  * Under `[privacy] profile=isp` it says time, client, domains and authentication only, until the recipient has asked.
  */
-import { type ActResult, change, entry, fault, storeFault } from './act.ts'
+import { type ActResult, change, type Decision, entry, fault, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
 import { domainOf } from './hold.ts'
-import type { Item } from './item.ts'
-import type { Letter, Mailer } from './mailer.ts'
+import type { Item, Report } from './item.ts'
+import type { Letter, Mailer, Posted } from './mailer.ts'
 import { mayViewBody, type Profile } from './privacy.ts'
 import type { ReportTarget } from './report-targets.ts'
 import { revise } from './state.ts'
@@ -102,11 +102,47 @@ const letterOf = (
   ...(isWhole(item, profile) && { attached: { name: `${item.id}.eml`, bytes: body } }),
 })
 
+/** Written down before it goes out: of two reviewers who report at once one is told that it was done. */
+const begin = (id: string, mark: Report, again: boolean, deps: ReportDeps): Promise<ActResult> =>
+  change(deps, id, (item): Decision => {
+    const before = item.reports.findLast(one => one.target === mark.target)
+    if (before !== undefined && !again)
+      return { ok: false, code: 'told', detail: new Date(before.at).toISOString() }
+    return { item: revise(item, { reports: [...item.reports, mark] }, deps.now()), audit: [] }
+  })
+
+/** With the answer; or as if nothing had been, where it did not go out. */
+const end = (
+  id: string,
+  target: ReportTarget,
+  actor: Actor,
+  posted: Posted,
+  deps: ReportDeps,
+): Promise<ActResult> => {
+  const answer = posted.answer.slice(0, 200)
+  return change(deps, id, (item): Decision => {
+    const open = item.reports.findLast(
+      one => one.target === target.id && one.by === actor.name && one.answer === '',
+    )
+    const others = item.reports.filter(one => one !== open)
+    const done = { at: open?.at ?? deps.now(), by: actor.name, target: target.id, answer }
+    const detail = { target: target.id, address: target.address, answer }
+    return posted.sent
+      ? {
+          item: revise(item, { reports: [...others, done] }, deps.now()),
+          audit: [entry(deps, actor, 'report', id, detail)],
+        }
+      : { item: revise(item, { reports: others }, deps.now()), audit: [] }
+  }).then(result => (result.ok && !posted.sent ? fault('target', posted.answer) : result))
+}
+
+/** `again`: also where it was reported before. */
 export const report = async (
   id: string,
   targetId: string,
   actor: Actor,
   deps: ReportDeps,
+  again = false,
 ): Promise<ActResult> => {
   const target = deps.targets.find(({ id: known }) => known === targetId)
   if (target === undefined) return fault('target', targetId)
@@ -119,15 +155,15 @@ export const report = async (
       const may = mayViewBody(item, actor, deps.profile)
       if (may !== 'yes') return fault(may)
     }
+    const begun = await begin(
+      id,
+      { at: deps.now(), by: actor.name, target: target.id, answer: '' },
+      again,
+      deps,
+    )
+    if (!begun.ok) return begun
     const posted = await deps.mailer.post(letterOf(item, target, body, deps))
-    if (!posted.sent) return fault('target', posted.answer)
-    const done = { at: deps.now(), by: actor.name, target: target.id, answer: posted.answer.slice(0, 200) }
-    return await change(deps, id, current => ({
-      item: revise(current, { reports: [...current.reports, done] }, deps.now()),
-      audit: [
-        entry(deps, actor, 'report', id, { target: target.id, address: target.address, answer: done.answer }),
-      ],
-    }))
+    return await end(item.id, target, actor, posted, deps)
   } catch (error) {
     return storeFault(error)
   }

@@ -5,14 +5,23 @@ import { type AllowRequest, allow, disallow } from './allow.ts'
 import { attempt, type ReleaseDeps } from './attempt.ts'
 import type { Actor } from './audit.ts'
 import { readAuditKey } from './audit-key.ts'
-import { decideCampaign } from './decide.ts'
+import { decideCampaign, dropDecision } from './decide.ts'
 import type { Deps } from './deps.ts'
 import { assign, markReviewed, note, remove, requestRelease } from './handle.ts'
 import type { Item } from './item.ts'
 import { type OpenedLink, openLink, revokeLinks } from './link.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { profileDeps, type Viewed, viewBody } from './privacy.ts'
-import { approve, cancel, type ReleaseRequest, release, retry, returnToHeld, settle } from './release.ts'
+import {
+  approve,
+  cancel,
+  type ReleaseRequest,
+  release,
+  retry,
+  returnToHeld,
+  settle,
+  unapprove,
+} from './release.ts'
 import { type ReportDraft, report, reportDraft } from './report.ts'
 import { enabledTargets } from './report-targets.ts'
 import type { Settings } from './settings.ts'
@@ -31,7 +40,9 @@ type ItemAct = (id: string, recipients: readonly string[] | null, actor: Actor) 
 export type QuarantineService = {
   /** durable first; then sent, and the answer awaited for a while: the item shows how far it came */
   readonly release: (request: ReleaseRequest, actor: Actor) => Promise<ActResult>
-  readonly approve: (id: string, actor: Actor) => Promise<ActResult>
+  /** the first of two reviewers; the request is what he wants to be done */
+  readonly approve: (request: ReleaseRequest, actor: Actor) => Promise<ActResult>
+  readonly unapprove: (id: string, actor: Actor) => Promise<ActResult>
   readonly cancel: ItemAct
   readonly settle: ItemAct
   readonly returnToHeld: ItemAct
@@ -41,13 +52,16 @@ export type QuarantineService = {
   readonly disallow: (id: string, actor: Actor) => Promise<ActResult>
   readonly reportTargets: () => readonly NamedTarget[]
   readonly reportDraft: (item: Item, target: { readonly id: string }) => Promise<ReportDraft>
-  readonly report: (id: string, target: string, actor: Actor) => Promise<ActResult>
+  /** `again`: also where it was reported before */
+  readonly report: (id: string, target: string, actor: Actor, again?: boolean) => Promise<ActResult>
   readonly note: (id: string, text: string, actor: Actor) => Promise<ActResult>
   readonly assign: (id: string, to: string, actor: Actor) => Promise<ActResult>
   readonly review: (id: string, done: boolean, actor: Actor) => Promise<ActResult>
   readonly request: (id: string, recipient: string, reason: string, actor: Actor) => Promise<ActResult>
   /** number of items decided */
   readonly decide: (decision: CampaignDecision, domains: readonly string[], actor: Actor) => Promise<number>
+  /** later arrivals of the campaign wait for a person again */
+  readonly dropDecision: (campaign: string, actor: Actor) => Promise<ActResult>
   /** the digest links of an item are void from now on */
   readonly revokeLinks: ItemAct
   readonly openLink: (token: string) => Promise<OpenedLink | null>
@@ -111,7 +125,7 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
   const mailer = createMailer(settings.hop, settings.send)
   const targets = enabledTargets(settings.reportTargets)
   const reportDeps = { ...deps, mailer, from: settings.from, targets, profile: settings.profile }
-  const policy = { fourEyes: settings.fourEyes }
+  const policy = { fourEyes: settings.fourEyes, profile: settings.profile }
   const patience = options.patience ?? 10_000
   const background = (item: Item): void => void attempt(item.id, deps).catch(() => null)
   return {
@@ -119,7 +133,8 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     mailer,
     linkKey,
     release: async (request, actor) => sendSoon(await release(request, actor, deps, policy), deps, patience),
-    approve: (id, actor) => approve(id, actor, deps),
+    approve: (request, actor) => approve(request, actor, deps, settings.profile),
+    unapprove: (id, actor) => unapprove(id, actor, deps),
     cancel: (id, recipients, actor) => cancel(id, recipients, actor, deps),
     settle: (id, recipients, actor) => settle(id, recipients, actor, deps),
     returnToHeld: (id, recipients, actor) => returnToHeld(id, recipients, actor, deps),
@@ -142,13 +157,14 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
         ? { from: '', to: '', subject: '', text: '', attaches: false }
         : reportDraft(item, target, settings.from, settings.profile)
     },
-    report: (id, target, actor) => report(id, target, actor, reportDeps),
+    report: (id, target, actor, again) => report(id, target, actor, reportDeps, again),
     note: (id, text, actor) => note(id, text, actor, deps),
     assign: (id, to, actor) => assign(id, to, actor, deps),
     review: (id, done, actor) => markReviewed(id, done, actor, deps),
     request: (id, recipient, reason, actor) => requestRelease(id, recipient, reason, actor, deps),
     decide: (decision, domains, actor) =>
       decideCampaign(decision, actor, deps, { domains, policy }, background),
+    dropDecision: (campaign, actor) => dropDecision(campaign, actor, deps),
     revokeLinks: (id, recipients, actor) => revokeLinks(linkKey, id, recipients, actor, deps),
     openLink: token => openLink(linkKey, token, deps.store, deps.now()),
     view: (id, action, actor) => viewBody(id, action, actor, deps, settings.profile),

@@ -89,6 +89,7 @@ export const strip = (item: Item): Item => ({
   recipients: item.recipients.map(plainFate),
   notes: [],
   reports: item.reports.map(report => ({ ...report, answer: '' })),
+  approvals: item.approvals.map(({ at, by }) => ({ at, by })),
   verdict: plainVerdict(item.verdict),
   authentication: {
     ...item.authentication,

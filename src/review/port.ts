@@ -14,6 +14,7 @@ export type Quarantine = Pick<
   QuarantineService,
   | 'release'
   | 'approve'
+  | 'unapprove'
   | 'cancel'
   | 'settle'
   | 'returnToHeld'
@@ -29,6 +30,7 @@ export type Quarantine = Pick<
   | 'review'
   | 'request'
   | 'decide'
+  | 'dropDecision'
   | 'openLink'
 >
 

@@ -217,6 +217,20 @@ describe('quarantine on the command line', () => {
     expect(new Set(lines.map(line => line.action))).toContain('release-result')
   })
 
+  it('shows a standing decision on a campaign, and gives it up', async () => {
+    expect((await run('decide', 'Cwave', 'delete', '--hours', '2', '--reason', 'scam', '--yes')).code).toBe(0)
+    expect(JSON.parse((await run('decide', '--json')).out)).toMatchObject({
+      campaign: 'Cwave',
+      action: 'delete',
+      reason: 'scam',
+    })
+    expect((await run('decide')).out).toMatch(/^Cwave {2}delete until .*scam/u)
+    expect((await run('decide', '--drop', 'Cwave')).code).toBe(0)
+    expect((await run('decide', '--json')).out).toBe('')
+    expect((await run('decide', '--drop', 'Cwave')).err).toContain('ERR_GONE')
+    expect((await run('decide', 'Cwave', 'keep', '--yes')).code).toBe(2)
+  })
+
   it('gives an example in the help of every command', async () => {
     const program = new Command('x')
     registerQuarantine(program)

@@ -5,6 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { keys } from '../../src/config/keys.ts'
 import { allow, disallow, proofsOf } from '../../src/quarantine/allow.ts'
 import { type attendance, attendanceProblem } from '../../src/quarantine/attendance.ts'
+import { followDecisions } from '../../src/quarantine/decide.ts'
 import { sendDigests } from '../../src/quarantine/digest.ts'
 import { defang, digestText } from '../../src/quarantine/digest-text.ts'
 import { assign, markReviewed, note, remove, requestRelease } from '../../src/quarantine/handle.ts'
@@ -166,6 +167,14 @@ describe('allow rules', () => {
       author: 'hanako',
       hits: 0,
     })
+    await allow(
+      { ...request, reason: 'still', expiresAt: Date.UTC(2027, 5, 1) },
+      { name: 'jiro', source: 'test' },
+      service.deps,
+    )
+    expect(await service.deps.store.allowRules()).toEqual([
+      { ...rule, reason: 'still', expiresAt: Date.UTC(2027, 5, 1) },
+    ])
     expect(await disallow(rule?.id ?? '', hanako, service.deps)).toMatchObject({ ok: true })
     expect(await disallow(rule?.id ?? '', hanako, service.deps)).toMatchObject({ ok: false, code: 'gone' })
   })
@@ -236,6 +245,33 @@ describe('a report', () => {
       { target: 'antiphishing-jp', by: 'hanako' },
     ])
     expect((await service.deps.store.audit({ after: 0, limit: 9 })).at(-1)?.action).toBe('report')
+  })
+
+  it('goes out once, also when two reviewers report at the same moment, and again only when said so', async () => {
+    const { service, put, hop } = await world()
+    const id = await put()
+    const results = await Promise.all(
+      ['hanako', 'jiro'].map(name => service.report(id, 'soc@example.jp', { name, source: 't' })),
+    )
+    expect(results.map(result => (result.ok ? 'ok' : result.code)).sort()).toEqual(['ok', 'told'])
+    expect(hop.got).toHaveLength(1)
+    expect(await service.report(id, 'soc@example.jp', hanako)).toMatchObject({ ok: false, code: 'told' })
+    expect(await service.report(id, 'antiphishing-jp', hanako)).toMatchObject({ ok: true })
+    expect(await service.report(id, 'soc@example.jp', hanako, true)).toMatchObject({ ok: true })
+    expect(hop.got).toHaveLength(3)
+    expect((await service.deps.store.get(id))?.reports.map(one => one.answer.slice(0, 3))).toEqual([
+      '250',
+      '250',
+      '250',
+    ])
+  })
+
+  it('that did not go out was not made', async () => {
+    const { service, put, hop } = await world()
+    const id = await put()
+    await hop.close()
+    expect(await service.report(id, 'soc@example.jp', hanako)).toMatchObject({ ok: false, code: 'target' })
+    expect((await service.deps.store.get(id))?.reports).toEqual([])
   })
 
   it('knows each target’s source and status', () => {
@@ -431,7 +467,7 @@ describe('privacy', () => {
   it('isp: a report says envelope and authentication only, until the recipient has asked', async () => {
     const { service, put, hop } = await world({ profile: 'isp' })
     const id = await put({ subject: '未払い料金' })
-    const send = (actor: typeof silent) => service.report(id, 'antiphishing-jp', actor)
+    const send = (actor: typeof silent) => service.report(id, 'antiphishing-jp', actor, true)
     const { reason: _, ...silent } = hanako
     expect(await send(silent)).toMatchObject({ ok: true })
     const bare = readMail(hop.got[0]?.bytes ?? Buffer.alloc(0))
@@ -527,6 +563,28 @@ describe('a decision on a campaign', () => {
     expect(await statesOf([late])).toEqual(['held'])
     await housekeeping.stop()
     expect(hop.got).toHaveLength(0)
+  })
+
+  it('can be given up: what comes later waits again', async () => {
+    const { service, clock, put } = await world()
+    const decision = {
+      campaign: 'C1',
+      action: 'delete',
+      by: 'hanako',
+      reason: 'scam',
+      at: clock.at,
+      until: clock.at + day,
+    } as const
+    await service.decide(decision, [], hanako)
+    expect(await service.dropDecision('C1', hanako)).toEqual({ ok: true, item: null })
+    expect(await service.dropDecision('C1', hanako)).toMatchObject({ ok: false, code: 'gone' })
+    const later = await put({ campaign: 'C1' })
+    await followDecisions(service.deps, { fourEyes: 101, profile: 'company' })
+    expect((await service.deps.store.get(later))?.state).toBe('held')
+    expect((await service.deps.store.audit({ after: 0, limit: 1, newestFirst: true }))[0]).toMatchObject({
+      action: 'campaign',
+      detail: { campaign: 'C1', action: 'dropped' },
+    })
   })
 
   it('of a reviewer with a limit touches his domains only, and no later arrivals', async () => {

@@ -2,8 +2,9 @@ import { generateKeyPairSync } from 'node:crypto'
 import { authenticate, dkimSign } from 'mailauth'
 import { afterEach, describe, expect, it } from 'vitest'
 import { attempt, attemptDue, type ReleaseDeps } from '../../src/quarantine/attempt.ts'
+import { requestRelease } from '../../src/quarantine/handle.ts'
 import type { Item } from '../../src/quarantine/item.ts'
-import { approve, cancel, release, retry, settle } from '../../src/quarantine/release.ts'
+import { approve, cancel, release, retry, settle, unapprove } from '../../src/quarantine/release.ts'
 import { openMemoryStore } from '../../src/store/memory/store.ts'
 import { auditKey, type ItemOptions, makeItem, rawOf } from './fixtures.ts'
 import { type HopOptions, startHop, type TestHop } from './next-hop.ts'
@@ -158,12 +159,51 @@ describe('a release', () => {
   it('needs a second reviewer above the score that was set', async () => {
     const { deps, put } = await world()
     const item = await put({ score: 95 })
-    const policy = { fourEyes: 90 }
+    const policy = { fourEyes: 90, profile: 'company' } as const
+    const wish = { ...all(item.id), to: 'checker@example.jp' }
     expect(await release(all(item.id), hanako, deps, policy)).toMatchObject({ ok: false, code: 'second' })
-    expect(await approve(item.id, hanako, deps)).toMatchObject({ ok: true })
-    expect(await approve(item.id, hanako, deps)).toMatchObject({ ok: false, code: 'second' })
+    expect(await approve(wish, hanako, deps, 'company')).toMatchObject({ ok: true })
+    expect(await approve(wish, hanako, deps, 'company')).toMatchObject({ ok: false, code: 'second' })
     expect(await release(all(item.id), hanako, deps, policy)).toMatchObject({ ok: false, code: 'second' })
+    expect((await deps.store.get(item.id))?.approvals).toMatchObject([
+      { by: 'hanako', wish: { recipients: null, to: 'checker@example.jp' } },
+    ])
+    expect(await unapprove(item.id, jiro, deps)).toMatchObject({ ok: false, code: 'state' })
+    expect(await unapprove(item.id, hanako, deps)).toMatchObject({ ok: true, item: { approvals: [] } })
+    expect(await release(all(item.id), jiro, deps, policy)).toMatchObject({ ok: false, code: 'second' })
+    await approve(wish, hanako, deps, 'company')
     expect(await release(all(item.id), jiro, deps, policy)).toMatchObject({ ok: true })
+  })
+
+  it('under isp goes to another address only for a recipient who asked, and with a reason', async () => {
+    const { deps, put } = await world()
+    const item = await put({ recipients: ['a@x.example', 'b@x.example'] })
+    const policy = { fourEyes: 101, profile: 'isp' } as const
+    const away = (recipients: readonly string[] | null, reason?: string) =>
+      release(
+        { id: item.id, recipients, to: 'reviewer@example.jp' },
+        reason === undefined ? hanako : { ...hanako, reason },
+        deps,
+        policy,
+      )
+    expect(await away(null, 'look')).toMatchObject({ ok: false, code: 'hidden' })
+    expect(
+      await approve({ id: item.id, recipients: null, to: 'r@example.jp' }, hanako, deps, 'isp'),
+    ).toMatchObject({ ok: false, code: 'hidden' })
+    await requestRelease(item.id, 'a@x.example', '', { name: 'recipient:x', source: 'test' }, deps)
+    expect(await away(null, 'look')).toMatchObject({ ok: false, code: 'hidden' })
+    expect(await away(['b@x.example'], 'look')).toMatchObject({ ok: false, code: 'hidden' })
+    expect(await away(['a@x.example'])).toMatchObject({ ok: false, code: 'reason' })
+    expect(await away(['a@x.example'], 'he reads there now')).toMatchObject({ ok: true })
+    expect(await release(all(item.id), hanako, deps, policy)).toMatchObject({ ok: true })
+  })
+
+  it('by a reviewer with a limit goes to another address of his own domains only', async () => {
+    const { deps, put } = await world()
+    const item = await put()
+    const away = (to: string) => release({ ...all(item.id), to, domains: ['example.jp'] }, hanako, deps)
+    expect(await away('friend@elsewhere.example')).toMatchObject({ ok: false, code: 'address' })
+    expect(await away('山田@EXAMPLE.jp')).toMatchObject({ ok: true })
   })
 
   it('by LMTP tells each recipient from the others', async () => {

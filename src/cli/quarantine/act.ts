@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
 import type { ActResult } from '../../quarantine/act.ts'
 import type { Item } from '../../quarantine/item.ts'
+import type { ReleaseRequest } from '../../quarantine/release.ts'
 import { actOnAll, type BulkFlags, confirmed, idsOf } from './bulk.ts'
 import { addFilters } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
@@ -60,6 +61,12 @@ const shown = (result: ActResult): ActResult => {
     : { ok: false, code: 'state', detail: failure.answer }
 }
 
+const requestOf = (id: string, { only, to }: ActFlags): ReleaseRequest => ({
+  id,
+  recipients: only ?? null,
+  to: to ?? null,
+})
+
 export const releaseCommand = (): Command =>
   bulkCommand('release', 'deliver to the next hop, as it came')
     .option('--to <address>', 'to this address instead')
@@ -69,7 +76,7 @@ export const releaseCommand = (): Command =>
     )
     .action(async (given: string[], flags: ActFlags, self: Command) => {
       process.exitCode = await run(given, flags, self, 'release', async ({ service, actor }, id) =>
-        shown(await service.release({ id, recipients: flags.only ?? null, to: flags.to ?? null }, actor)),
+        shown(await service.release(requestOf(id, flags), actor)),
       )
     })
 
@@ -104,10 +111,12 @@ export const resolveCommand = (): Command =>
 
 export const approveCommand = (): Command =>
   bulkCommand('approve', 'agree to a release that needs two reviewers; the second one then releases')
+    .option('--to <address>', 'to this address instead')
+    .option('--take-back', 'take your own approval back')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine approve 1M80EWGF4SAPH\n')
-    .action(async (given: string[], flags: ActFlags, self: Command) => {
+    .action(async (given: string[], flags: ActFlags & { readonly takeBack?: boolean }, self: Command) => {
       process.exitCode = await run(given, flags, self, 'approve', ({ service, actor }, id) =>
-        service.approve(id, actor),
+        flags.takeBack === true ? service.unapprove(id, actor) : service.approve(requestOf(id, flags), actor),
       )
     })
 
@@ -159,6 +168,7 @@ export const reportCommand = (): Command =>
     .argument('[id]')
     .argument('[target]')
     .option('--preview', 'show what would be sent, send nothing')
+    .option('--again', 'also where it was reported before')
     .option('--reason <text>', 'stands in the audit log')
     .option('--yes', 'do not ask')
     .option('--json', 'one result a line')
@@ -170,7 +180,7 @@ export const reportCommand = (): Command =>
       async (
         id: string | undefined,
         target: string | undefined,
-        flags: ActFlags & { preview?: boolean },
+        flags: ActFlags & { preview?: boolean; again?: boolean },
         self: Command,
       ) => {
         process.exitCode = await withQuarantine(self, flags.reason, async opened => {
@@ -183,7 +193,9 @@ export const reportCommand = (): Command =>
           if (item !== null) await preview(opened, item, target)
           if (flags.preview === true) return item === null ? 1 : 0
           if (!(await confirmed(`report ${id} to ${target}`, flags))) return 2
-          return actOnAll([id.toUpperCase()], flags, one => opened.service.report(one, target, opened.actor))
+          return actOnAll([id.toUpperCase()], flags, one =>
+            opened.service.report(one, target, opened.actor, flags.again),
+          )
         })
       },
     )

@@ -1,41 +1,76 @@
 /** `quarantine decide`: one decision for all messages of a campaign, and for those that still come. */
 import { Command, Option } from 'commander'
+import { harmless } from '../../message/harmless.ts'
 import { confirmed } from './bulk.ts'
 import { readCount } from './filters.ts'
-import { withQuarantine } from './open.ts'
-import { jsonLine } from './print.ts'
+import { type Opened, withQuarantine } from './open.ts'
+import { faultLine, jsonLine } from './print.ts'
 
 type DecideFlags = {
   readonly hours?: number
   readonly reason?: string
+  readonly drop?: string
   readonly yes?: boolean
   readonly json?: boolean
 }
 
+const list = async ({ service }: Opened, flags: DecideFlags): Promise<number> => {
+  for (const one of await service.deps.store.decisions(service.deps.now())) {
+    const until = new Date(one.until).toISOString()
+    process.stdout.write(
+      flags.json === true
+        ? jsonLine(one)
+        : `${one.campaign}  ${one.action} until ${until}  ${harmless(one.by, 50)}: ${harmless(one.reason, 200)}\n`,
+    )
+  }
+  return 0
+}
+
+const drop = async ({ service, actor }: Opened, campaign: string): Promise<number> => {
+  const result = await service.dropDecision(campaign, actor)
+  if (!result.ok) process.stderr.write(faultLine(campaign, result))
+  return result.ok ? 0 : 1
+}
+
+const decide = async (
+  { service, settings, actor }: Opened,
+  campaign: string,
+  action: string | undefined,
+  flags: DecideFlags,
+): Promise<number> => {
+  if (action !== 'release' && action !== 'delete') {
+    process.stderr.write('ERR_USAGE the action is release or delete\n')
+    return 2
+  }
+  if (!(await confirmed(`${action} the campaign ${campaign}`, flags))) return 2
+  const at = service.deps.now()
+  const until = at + (flags.hours ?? settings.campaignHours) * 3_600_000
+  const decision = { campaign, action, by: actor.name, reason: flags.reason ?? '', at, until } as const
+  const decided = await service.decide(decision, [], actor)
+  process.stdout.write(
+    flags.json === true ? jsonLine({ campaign, action, decided }) : `${decided} messages\n`,
+  )
+  return 0
+}
+
 export const decideCommand = (): Command =>
   new Command('decide')
-    .description('release or delete a whole campaign, and later arrivals for some hours')
-    .argument('<campaign>')
-    .argument('<action>', 'release or delete')
+    .description(
+      'release or delete a whole campaign, and later arrivals for some hours; without arguments: what stands',
+    )
+    .argument('[campaign]')
+    .argument('[action]', 'release or delete')
     .addOption(new Option('--hours <n>', 'also what comes within so many hours').argParser(readCount))
+    .option('--drop <campaign>', 'give a standing decision up: later arrivals wait for a person again')
     .option('--reason <text>', 'stands in the audit log')
     .option('--yes', 'do not ask')
     .option('--json', 'the result as JSON')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine decide Cx3f… delete --hours 24\n')
-    .action(async (campaign: string, action: string, flags: DecideFlags, self: Command) => {
-      process.exitCode = await withQuarantine(self, flags.reason, async ({ service, settings, actor }) => {
-        if (action !== 'release' && action !== 'delete') {
-          process.stderr.write('ERR_USAGE the action is release or delete\n')
-          return 2
-        }
-        if (!(await confirmed(`${action} the campaign ${campaign}`, flags))) return 2
-        const at = service.deps.now()
-        const until = at + (flags.hours ?? settings.campaignHours) * 3_600_000
-        const decision = { campaign, action, by: actor.name, reason: flags.reason ?? '', at, until } as const
-        const decided = await service.decide(decision, [], actor)
-        process.stdout.write(
-          flags.json === true ? jsonLine({ campaign, action, decided }) : `${decided} messages\n`,
-        )
-        return 0
-      })
-    })
+    .action(
+      async (campaign: string | undefined, action: string | undefined, flags: DecideFlags, self: Command) => {
+        process.exitCode = await withQuarantine(self, flags.reason, opened => {
+          if (flags.drop !== undefined) return drop(opened, flags.drop)
+          return campaign === undefined ? list(opened, flags) : decide(opened, campaign, action, flags)
+        })
+      },
+    )

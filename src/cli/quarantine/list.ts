@@ -88,6 +88,8 @@ export const showCommand = (): Command =>
       })
     })
 
+const minuteOf = (time: number): string => new Date(time).toISOString().slice(0, 16).replace('T', ' ')
+
 export const campaignsCommand = (): Command =>
   new Command('campaigns')
     .description('waves of similar messages, those that wait first')
@@ -99,17 +101,22 @@ export const campaignsCommand = (): Command =>
       process.exitCode = await withQuarantine(self, undefined, async ({ service }) => {
         const since = flags.since === undefined ? {} : { since: flags.since }
         const rows = await service.deps.store.campaigns({ limit: flags.limit, ...since })
+        const standing = new Map(
+          (await service.deps.store.decisions(service.deps.now())).map(one => [one.campaign, one]),
+        )
         if (flags.json === true) {
-          for (const row of rows) write(jsonLine(row))
+          for (const row of rows) write(jsonLine({ ...row, decision: standing.get(row.campaign) ?? null }))
           return 0
         }
         const table = new Table({
-          head: ['campaign', 'waiting', 'total', 'score', 'last', 'subject'],
+          head: ['campaign', 'waiting', 'total', 'score', 'last', 'decided', 'subject'],
           style: { head: [] },
         })
         for (const row of rows) {
-          const last = new Date(row.lastAt).toISOString().slice(0, 16).replace('T', ' ')
-          table.push([row.campaign, row.waiting, row.total, row.maxScore, last, harmless(row.subject, 50)])
+          const decision = standing.get(row.campaign)
+          const decided = decision === undefined ? '' : `${decision.action} until ${minuteOf(decision.until)}`
+          const counts = [row.waiting, row.total, row.maxScore]
+          table.push([row.campaign, ...counts, minuteOf(row.lastAt), decided, harmless(row.subject, 50)])
         }
         write(`${table.toString()}\n`)
         return 0

@@ -82,6 +82,7 @@ const sayings: Readonly<Record<string, string>> = {
   store: 'the store is away',
   second: 'a second reviewer has to agree',
   hidden: 'the privacy profile hides it until its recipient asks',
+  told: 'it was reported there already (--again)',
 }
 
 export const faultLine = (id: string, result: Extract<ActResult, { ok: false }>): string =>

@@ -441,6 +441,7 @@ export const en = {
   'audit.release': 'released it',
   'audit.release-result': 'the next hop answered',
   'audit.approve': 'approved the release',
+  'audit.unapprove': 'took the approval back',
   'audit.cancel': 'took the release back',
   'audit.resolve': 'settled the doubt',
   'audit.delete': 'deleted it',

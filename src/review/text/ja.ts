@@ -418,6 +418,7 @@ export const ja = {
   'audit.release': '配信を指示',
   'audit.release-result': '配信先の応答',
   'audit.approve': '配信を承認',
+  'audit.unapprove': '承認を取り消し',
   'audit.cancel': '配信を取り消し',
   'audit.resolve': '結果不明を解決',
   'audit.delete': '削除',
