@@ -133,7 +133,7 @@ const end = (
           audit: [entry(deps, actor, 'report', id, detail)],
         }
       : { item: revise(item, { reports: others }, deps.now()), audit: [] }
-  }).then(result => (result.ok && !posted.sent ? fault('target', posted.answer) : result))
+  }).then(result => (result.ok && !posted.sent ? fault('unsent', posted.answer) : result))
 }
 
 /** `again`: also where it was reported before. */

@@ -25,6 +25,8 @@ declare module 'fastify' {
     session: Session | null
     /** the cookie named a session that has ended */
     expired: boolean
+    /** the store was away when the session was to be looked up: whose form it will be, and the error */
+    unknown: { readonly owner: string; readonly error: unknown } | null
   }
 }
 
@@ -54,4 +56,5 @@ export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
   reply.redirect(ownPath(path), 303)
 
 /** Whose form it is: a token of one session is worth nothing in another. */
-export const formOwner = (request: FastifyRequest): string => request.session?.id ?? 'nobody'
+export const formOwner = (request: FastifyRequest): string =>
+  request.session?.id ?? request.unknown?.owner ?? 'nobody'

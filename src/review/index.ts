@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts'
 import { runWebhooks } from './api/webhook.ts'
 import type { ReviewDeps } from './port.ts'
 import { makeFirstLink, writeFirstLink } from './route/first.ts'
-import { runDue } from './server/pending.ts'
+import { runDue } from './server/due.ts'
 import { buildServer, makeApp } from './server/server.ts'
 import { ownOrigin, parseListen, reviewSettings } from './settings.ts'
 

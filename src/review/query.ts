@@ -40,6 +40,8 @@ export type InboxQuery = {
   readonly campaign: string
   readonly mine: boolean
   readonly unreviewed: boolean
+  /** approved by one reviewer, waits for another */
+  readonly second: boolean
   readonly sort: Sort
   readonly after: string
 }
@@ -68,6 +70,7 @@ export const parseInbox = (query: unknown): InboxQuery => {
     campaign: value('campaign'),
     mine: value('mine') === '1',
     unreviewed: value('unreviewed') === '1',
+    second: value('second') === '1',
     sort: among(sorts, value('sort')) ?? 'newest',
     after: value('after'),
   }
@@ -86,6 +89,7 @@ const pairs = (query: InboxQuery): readonly (readonly [string, string])[] => [
   ['campaign', query.campaign],
   ['mine', query.mine ? '1' : ''],
   ['unreviewed', query.unreviewed ? '1' : ''],
+  ['second', query.second ? '1' : ''],
   ['sort', query.sort === 'newest' ? '' : query.sort],
   ['after', query.after],
 ]
@@ -116,6 +120,7 @@ export const toListQuery = (query: InboxQuery, user: User, limit: number): ListQ
   ...(query.outcome !== '' && { outcomes: [query.outcome] }),
   ...(query.mine && { assigned: user.name }),
   ...(query.unreviewed && { unreviewed: true }),
+  ...(query.second && { approved: true as const }),
   ...(query.from !== '' && { since: Date.parse(query.from) }),
   ...(query.to !== '' && { until: Date.parse(query.to) + 86_400_000 }),
   ...optional('text', query.text),

@@ -1,4 +1,5 @@
 /** What every page is drawn with: the reader's language, who he is, and the token of his forms. */
+import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evidence } from '../evidence/evidence.ts'
 import { type App, formOwner } from './app.ts'
@@ -17,6 +18,8 @@ export type View = {
   readonly now: number
   readonly viewer: User | null
   readonly csrf: string
+  /** names what is sent from this page: sent twice, it is done once */
+  readonly once: string
   /** path and query of this request */
   readonly here: string
   readonly notice: Notice | null
@@ -53,6 +56,7 @@ export const plainView = (app: App, request: FastifyRequest): View => {
     now: app.deps.now(),
     viewer: request.viewer ?? null,
     csrf: '',
+    once: '',
     here: request.url,
     notice: null,
     evidenceName: evidence => evidenceWords(locale, evidence),
@@ -60,14 +64,17 @@ export const plainView = (app: App, request: FastifyRequest): View => {
   }
 }
 
-export const viewOf = async (app: App, request: FastifyRequest, reply: FastifyReply): Promise<View> => {
-  const userInfo = formOwner(request)
-  return {
-    ...plainView(app, request),
-    csrf: reply.generateCsrf({ userInfo }),
-    notice: await noticeOf(app, request),
-  }
-}
+/** With what a form needs, and nothing that needs the store. */
+export const formView = (app: App, request: FastifyRequest, reply: FastifyReply): View => ({
+  ...plainView(app, request),
+  csrf: reply.generateCsrf({ userInfo: formOwner(request) }),
+  once: randomBytes(9).toString('base64url'),
+})
+
+export const viewOf = async (app: App, request: FastifyRequest, reply: FastifyReply): Promise<View> => ({
+  ...formView(app, request, reply),
+  notice: await noticeOf(app, request),
+})
 
 export type PageParts = {
   readonly title: string

@@ -270,7 +270,7 @@ describe('a report', () => {
     const { service, put, hop } = await world()
     const id = await put()
     await hop.close()
-    expect(await service.report(id, 'soc@example.jp', hanako)).toMatchObject({ ok: false, code: 'target' })
+    expect(await service.report(id, 'soc@example.jp', hanako)).toMatchObject({ ok: false, code: 'unsent' })
     expect((await service.deps.store.get(id))?.reports).toEqual([])
   })
 

@@ -77,11 +77,12 @@ const sayings: Readonly<Record<string, string>> = {
   raced: 'others changed it at the same time again and again; try once more',
   address: 'not an address',
   unproven: 'nothing can be allowed by that',
-  target: 'the report could not be sent',
+  target: 'not an address of [report] enabled',
   reason: 'needs a reason (--reason)',
   store: 'the store is away',
   second: 'a second reviewer has to agree',
   hidden: 'the privacy profile hides it until its recipient asks',
+  unsent: 'the report could not be sent',
   told: 'it was reported there already (--again)',
 }
 

@@ -3,7 +3,16 @@ import type { Item } from '../../quarantine/item.ts'
 import type { CampaignRow } from '../../store/store.ts'
 import { flag, type Html, html, nothing } from '../html.ts'
 import { mailLine } from '../mail/defang.ts'
-import { claimed, outcomeMark, pressure, proven, recipients, stateMark, when } from '../part/marks.ts'
+import {
+  claimed,
+  outcomeMark,
+  pressure,
+  proven,
+  recipients,
+  secondMark,
+  stateMark,
+  when,
+} from '../part/marks.ts'
 import { token } from '../part/token.ts'
 import { may } from '../people/may.ts'
 import type { Present, SavedFilter } from '../people/records.ts'
@@ -53,7 +62,8 @@ const moreFilters = (view: View, query: InboxQuery): Html => {
 <label>${t('filter.to')}<input name="to" type="date" value="${query.to}"></label>
 <label>${t('filter.sort')}<select name="sort">${sorts.map(one => option(one, t(`sort.${one}`), query.sort))}</select></label>
 <label class="check"><input type="checkbox" name="mine" value="1"${flag(query.mine, 'checked')}>${t('filter.mine')}</label>
-<label class="check"><input type="checkbox" name="unreviewed" value="1"${flag(query.unreviewed, 'checked')}>${t('filter.unreviewed')}</label></div>`
+<label class="check"><input type="checkbox" name="unreviewed" value="1"${flag(query.unreviewed, 'checked')}>${t('filter.unreviewed')}</label>
+<label class="check"><input type="checkbox" name="second" value="1"${flag(query.second, 'checked')}>${t('filter.second')}</label></div>`
 }
 
 const searchForm = (view: View, data: InboxData): Html => {
@@ -75,7 +85,7 @@ const savedFilters = (view: View, data: InboxData): Html => {
       html`<span class="chip"><a href="/${one.query}"><bdi>${one.name}</bdi></a><form method="post" action="/filters/drop">${token(view)}<input type="hidden" name="id" value="${one.id}"><button class="plain" aria-label="${t('filter.drop', { name: one.name })}">×</button></form></span>`,
   )}${
     filtered &&
-    html`<a class="button" href="${inboxPath({ ...data.query }, { text: '', outcome: '', minScore: null, domain: '', recipient: '', language: '', from: '', to: '', campaign: '', mine: false, unreviewed: false })}">${t('filter.clear')}</a>
+    html`<a class="button" href="${inboxPath({ ...data.query }, { text: '', outcome: '', minScore: null, domain: '', recipient: '', language: '', from: '', to: '', campaign: '', mine: false, unreviewed: false, second: false })}">${t('filter.clear')}</a>
 <form class="inline" method="post" action="/filters/save">${token(view)}<input type="hidden" name="query" value="${inboxPath(data.query).slice(1)}"><input name="name" required maxlength="40" aria-label="${t('filter.name')}" placeholder="${t('filter.name')}"><button>${t('filter.save')}</button></form>`
   }</div>`
 }
@@ -97,7 +107,7 @@ const extras = (view: View, data: InboxData, item: Item): Html => {
   const wave = data.campaigns.get(item.campaign)
   const others = data.presence.filter(one => one.item === item.id).map(one => one.user)
   const asked = item.recipients.some(fate => fate.requested !== null && fate.state === 'held')
-  return html`${wave !== undefined && wave.total > 1 && data.query.campaign === '' && html`<a class="wave" href="${inboxPath(data.query, { campaign: item.campaign })}" title="${view.t('campaign.title')}">${view.t('campaign.copies', { count: wave.total })}</a>`}${item.state !== 'held' && stateMark(view, item)}${data.pending.has(item.id) && html`<span class="state">${view.t('state.waiting')}</span>`}${asked && html`<span class="state asked">${view.t('state.asked')}</span>`}${item.assigned !== '' && html`<span class="tag">@${item.assigned}</span>`}${item.reviewed !== null && html`<span class="tag">✓ ${view.t('state.reviewed')}</span>`}<span class="presence" data-presence="${item.id}">${others.length > 0 && view.t('presence.now', { names: others.join(', ') })}</span>`
+  return html`${wave !== undefined && wave.total > 1 && data.query.campaign === '' && html`<a class="wave" href="${inboxPath(data.query, { campaign: item.campaign })}" title="${view.t('campaign.title')}">${view.t('campaign.copies', { count: wave.total })}</a>`}${item.state !== 'held' && stateMark(view, item)}${data.pending.has(item.id) && html`<span class="state">${view.t('state.waiting')}</span>`}${secondMark(view, item)}${asked && html`<span class="state asked">${view.t('state.asked')}</span>`}${item.assigned !== '' && html`<span class="tag">@${item.assigned}</span>`}${item.reviewed !== null && html`<span class="tag">✓ ${view.t('state.reviewed')}</span>`}<span class="presence" data-presence="${item.id}">${others.length > 0 && view.t('presence.now', { names: others.join(', ') })}</span>`
 }
 
 const row = (view: View, data: InboxData, item: Item, acts: boolean): Html => {
@@ -110,12 +120,24 @@ const row = (view: View, data: InboxData, item: Item, acts: boolean): Html => {
 <td class="to">${recipients(view, item)}</td><td class="press">${pressure(view, item)}</td><td class="age">${when(view, item.receivedAt)}</td></tr>`
 }
 
+const bulkActs = [
+  ['release', 'act.release'],
+  ['delete', 'act.delete'],
+  ['review', 'act.review'],
+  ['unreview', 'act.unreview'],
+  ['assign', 'act.assignMe'],
+] as const
+
+/** One reason for all acts of the bar: only the buttons that need it ask for it. */
 const bulkBar = (view: View): Html => {
   const { t } = view
+  const needs = (act: string) => view.app.settings.reason_required.includes(act)
+  const must = needs('release') || needs('delete')
+  const label = t(must ? 'act.reasonMust' : 'act.reason')
   return html`<form id="bulk" class="bulk" method="post" action="/bulk">${token(view)}<input type="hidden" name="back" value="${view.here}">
 <label class="check"><input type="checkbox" data-pick-all disabled><span>${t('bulk.all')}</span></label><span class="chosen" data-chosen role="status"></span>
-<button name="act" value="release">${t('act.release')}</button><button name="act" value="delete">${t('act.delete')}</button><button name="act" value="review">${t('act.review')}</button><button name="act" value="assign">${t('act.assignMe')}</button>
-<input name="reason" maxlength="300" aria-label="${t('act.reason')}" placeholder="${t('act.reason')}"></form>`
+${bulkActs.map(([act, key]) => html`<button name="act" value="${act}"${!needs(act) && html` formnovalidate`}>${t(key)}</button>`)}
+<input name="reason" maxlength="300" aria-label="${label}" placeholder="${label}"${flag(must, 'required')}></form>`
 }
 
 const list = (view: View, data: InboxData): Html => {

@@ -8,7 +8,7 @@ import { type ActsData, actBar } from '../part/acts.ts'
 import { attachmentTable, envelopeList, headerTable, linkTable, routeLine } from '../part/anatomy.ts'
 import { markedText, scoreTable } from '../part/evidence.ts'
 import { fateList, historyList, noteList } from '../part/history.ts'
-import { outcomeMark, pressure, recipients, stateMark, when } from '../part/marks.ts'
+import { outcomeMark, pressure, recipients, secondMark, stateMark, when } from '../part/marks.ts'
 import { claimAgainstProof } from '../part/proof.ts'
 import { token } from '../part/token.ts'
 import { type BodyAccess, may } from '../people/may.ts'
@@ -31,7 +31,7 @@ const head = (view: View, data: ItemData): Html => {
   const { t } = view
   return html`<header class="itemhead"><p class="crumb"><a href="${data.back}" data-key="Backspace">← ${t('nav.inbox')}</a></p>
 <h1>${item.subject === '' ? t('subject.none') : mailLine(item.subject, 300)}</h1>
-<p class="facts"><span class="score ${item.verdict.outcome}">${item.verdict.score}</span> ${outcomeMark(view, item)} ${stateMark(view, item)} ${pressure(view, item)} <span>${mailName(item.from, 160)}</span> <span aria-hidden="true">→</span><span class="sr">${t('column.recipient')}</span> ${recipients(view, item, 3)} <span class="muted">${when(view, item.receivedAt)}</span></p>
+<p class="facts"><span class="score ${item.verdict.outcome}">${item.verdict.score}</span> ${outcomeMark(view, item)} ${stateMark(view, item)} ${secondMark(view, item)} ${pressure(view, item)} <span>${mailName(item.from, 160)}</span> <span aria-hidden="true">→</span><span class="sr">${t('column.recipient')}</span> ${recipients(view, item, 3)} <span class="muted">${when(view, item.receivedAt)}</span></p>
 <p class="presence" data-presence="${item.id}" role="status">${data.watchers.length > 0 && t('presence.now', { names: data.watchers.join(', ') })}</p></header>`
 }
 

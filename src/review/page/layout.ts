@@ -61,6 +61,12 @@ const notice = (view: View): Html => {
   return html`<div class="notice ${found.tone}" role="status"><p>${words}</p>${undoForm(view, found.undo)}</div>`
 }
 
+/** The script shows it when a page that has stood open for long is nobody's any more. */
+const ended = (view: View): Html =>
+  view.viewer === null
+    ? nothing
+    : html`<p class="fault" role="status" data-ended hidden>${view.t('session.ended')} <a href="/sign-in?next=${encodeURIComponent(view.here)}">${view.t('signIn.submit')}</a></p>`
+
 export const layout = (view: View, page: PageParts): Html => {
   const { t, app } = view
   const shortcuts = view.viewer?.shortcuts === true
@@ -73,7 +79,7 @@ export const layout = (view: View, page: PageParts): Html => {
 <script src="/assets/review.js?v=${app.assets.js}" defer></script></head>
 <body data-shortcuts="${shortcuts ? 'on' : 'off'}"><a class="skip" href="#content">${t('nav.skip')}</a>
 <header class="top"><a class="brand" href="/">${t('product.short')}</a>${navigation(view, page.section ?? '')}${account(view)}</header>
-<main id="content" class="${page.wide === true ? 'wide' : 'text'}" tabindex="-1">${notice(view)}${page.body}</main>
+<main id="content" class="${page.wide === true ? 'wide' : 'text'}" tabindex="-1">${notice(view)}${ended(view)}${page.body}</main>
 <footer class="foot">${languages(view)}${view.viewer !== null && html`<a href="/keys">${t('nav.keys')}</a>`}</footer>
 </body></html>`
 }

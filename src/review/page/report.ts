@@ -15,7 +15,11 @@ const standing = (note: string): 'report.seen' | 'report.heard' | 'report.unsure
 export const reportPage = (view: View, item: Item, target: ReportTarget, draft: ReportDraft): Html => {
   const { t } = view
   const must = view.app.settings.reason_required.includes('report')
+  const before = item.reports.findLast(one => one.target === target.id)
+  const again =
+    before !== undefined &&
+    html`<p class="hint warn">${t('report.before', { name: before.by, at: view.format.dateTime(before.at) })}</p><label class="check"><input type="checkbox" name="again" value="1" required>${t('report.again')}</label>`
   return html`<p class="crumb"><a href="/item/${item.id}">← ${t('item.title')}</a></p><h1>${t('report.title')}: ${target.names[view.locale] ?? target.name}</h1><p>${t('report.what')}</p>
 <section class="card"><dl class="envelope"><div><dt>From</dt><dd>${mailName(draft.from)}</dd></div><div><dt>To</dt><dd>${mailName(draft.to)}</dd></div><div><dt>Subject</dt><dd>${mailName(draft.subject, 300)}</dd></div></dl><div class="mailpart" dir="auto">${draft.text}</div><p class="muted">${draft.attaches ? t('report.attached', { size: view.format.size(item.size) }) : t('report.bare')}</p><p class="muted">${t(standing(target.note))}</p>
-<form method="post" action="/item/${item.id}/report">${token(view)}<input type="hidden" name="target" value="${target.id}"><label>${t(must ? 'act.reasonMust' : 'act.reason')}<input name="reason" maxlength="300"${must && html` required`}></label><button class="primary">${t('report.send')}</button></form></section>`
+<form method="post" action="/item/${item.id}/report">${token(view)}<input type="hidden" name="target" value="${target.id}"><label>${t(must ? 'act.reasonMust' : 'act.reason')}<input name="reason" maxlength="300"${must && html` required`}></label>${again}<button class="primary">${t('report.send')}</button></form></section>`
 }

@@ -1,8 +1,9 @@
 /** What can be done with an item: one button and one key each; details open where they are needed. */
 import type { Item, State } from '../../quarantine/item.ts'
-import { type Html, html, nothing } from '../html.ts'
+import { flag, type Html, html, nothing } from '../html.ts'
 import { mailName } from '../mail/defang.ts'
 import type { ReportTarget } from '../port.ts'
+import type { Waiting } from '../server/pending.ts'
 import type { View } from '../view.ts'
 import { token } from './token.ts'
 
@@ -12,8 +13,8 @@ export type ActsData = {
   readonly reviewers: readonly string[]
   /** proofs that a rule can stand on: dkim example.org, ip 192.0.2.1 */
   readonly proofs: readonly { readonly proof: 'dkim' | 'dmarc' | 'ip'; readonly value: string }[]
-  /** names of acts that wait for their undo time */
-  readonly pending: string
+  /** an act that somebody decided, within its undo time */
+  readonly waiting: Waiting | null
 }
 
 /** A rule outlives its maker's memory: it always says why. */
@@ -38,10 +39,35 @@ const inState = (item: Item, state: State) => item.recipients.filter(fate => fat
 
 const secondNeeded = (view: View, item: Item): boolean => item.verdict.score >= view.app.settings.four_eyes
 
+/** What the first of two reviewers wants stands there for the second one. */
+const wished = (item: Item): ReadonlySet<string> | null => {
+  const chosen = item.approvals.at(-1)?.wish?.recipients
+  return chosen === undefined || chosen === null ? null : new Set(chosen)
+}
+
+/** `choose` tells an empty choice from a form without one: nobody is not everybody. */
+export const recipientChoice = (view: View, item: Item, chosen: ReadonlySet<string> | null): Html => {
+  const { t } = view
+  return html`<input type="hidden" name="choose" value="1"><fieldset><legend>${t('act.toWhom')}</legend>${inState(
+    item,
+    'held',
+  ).map(
+    fate =>
+      html`<label class="check"><input type="checkbox" name="recipient" value="${fate.address}"${flag(chosen === null || chosen.has(fate.address), 'checked')}>${mailName(fate.address, 120)}${fate.requested !== null && html` <span class="tag">${t('state.asked')}</span>`}</label>`,
+  )}</fieldset>`
+}
+
+/** Not type=email: a browser takes no 山田@example.jp for an address, SMTPUTF8 does. Under isp only for who asked. */
+const otherAddress = (view: View, item: Item): Html => {
+  const open = inState(item, 'held').some(fate => fate.requested !== null)
+  if (view.app.settings.privacy === 'isp' && !open) return nothing
+  const wish = item.approvals.at(-1)?.wish?.to ?? ''
+  return html`<label>${view.t('act.otherAddress')}<input name="to" inputmode="email" maxlength="320" autocomplete="off" spellcheck="false" autocapitalize="none" value="${wish}"></label>`
+}
+
 const releasePanel = (view: View, data: ActsData): Html => {
   const { item } = data
   const { t } = view
-  const open = inState(item, 'held')
   const mine = item.approvals.some(one => one.by === view.viewer?.name)
   const label = secondNeeded(view, item)
     ? t(item.approvals.length > 0 && !mine ? 'act.releaseSecond' : 'act.releaseFirst')
@@ -49,10 +75,12 @@ const releasePanel = (view: View, data: ActsData): Html => {
   const eyes =
     secondNeeded(view, item) &&
     html`<p class="hint">${t('act.fourEyes', { score: view.app.settings.four_eyes })} ${item.approvals.map(one => t('act.approvedBy', { name: one.by }))}</p>`
+  const back =
+    mine &&
+    html`<form method="post" action="/item/${item.id}/unapprove">${opening(view, item)}<button>${t('act.unapprove')}</button></form>`
   return html`<form method="post" action="/item/${item.id}/release">${opening(view, item)}${eyes}
-<fieldset><legend>${t('act.toWhom')}</legend>${open.map(fate => html`<label class="check"><input type="checkbox" name="recipient" value="${fate.address}" checked>${mailName(fate.address, 120)}${fate.requested !== null && html` <span class="tag">${t('state.asked')}</span>`}</label>`)}</fieldset>
-<label>${t('act.otherAddress')}<input name="to" type="email" maxlength="254" autocomplete="off"></label>${reason(view, 'release')}
-<button class="primary"${mine && secondNeeded(view, item) && html` disabled`}>${label}</button></form>`
+${recipientChoice(view, item, wished(item))}${otherAddress(view, item)}${reason(view, 'release')}
+<button class="primary"${mine && secondNeeded(view, item) && html` disabled`}>${label}</button></form>${back}`
 }
 
 const deletePanel = (
@@ -64,7 +92,7 @@ const deletePanel = (
 const scopes = (view: View, item: Item): Html => {
   const domains = [...new Set(item.recipients.map(fate => fate.domain))]
   const wide = view.viewer?.domains.length === 0
-  return html`<label>${view.t('allow.scope')}<select name="scope">${item.recipients.slice(0, 20).map(fate => html`<option value="recipient ${fate.address}">${view.t('allow.forRecipient', { name: fate.address })}</option>`)}${domains.map(domain => html`<option value="domain ${domain}">${view.t('allow.forDomain', { name: domain })}</option>`)}${wide && html`<option value="all">${view.t('allow.forAll')}</option>`}</select></label>`
+  return html`<label>${view.t('allow.scope')}<select name="scope">${item.recipients.map(fate => html`<option value="recipient ${fate.address}">${view.t('allow.forRecipient', { name: fate.address })}</option>`)}${domains.map(domain => html`<option value="domain ${domain}">${view.t('allow.forDomain', { name: domain })}</option>`)}${wide && html`<option value="all">${view.t('allow.forAll')}</option>`}</select></label>`
 }
 
 const allowPanel = (view: View, data: ActsData): Html => {
@@ -96,9 +124,15 @@ const doubtPanel = (view: View, data: ActsData): Html => {
 }
 
 const undo = (view: View, data: ActsData): Html =>
-  data.pending === ''
+  data.waiting === null || data.waiting.by !== view.viewer?.name
     ? nothing
-    : html`<form method="post" action="/undo">${token(view)}<input type="hidden" name="acts" value="${data.pending}"><input type="hidden" name="back" value="/item/${data.item.id}"><button class="primary" data-key="u">${view.t('notice.undo')}</button></form>`
+    : html`<form method="post" action="/undo">${token(view)}<input type="hidden" name="acts" value="${data.waiting.name}"><input type="hidden" name="back" value="/item/${data.item.id}"><button class="primary" data-key="u">${view.t('notice.undo')}</button></form>`
+
+/** Until it is done or taken back nothing else can be decided: who looks at it sees why. */
+const waiting = (view: View, data: ActsData): Html =>
+  data.waiting === null
+    ? nothing
+    : html`<p class="hint warn" role="status">${view.t(data.waiting.by === view.viewer?.name ? `waits.mine.${data.waiting.act}` : `waits.${data.waiting.act}`, { name: data.waiting.by })}</p>`
 
 export const actBar = (view: View, data: ActsData): Html => {
   const { t } = view
@@ -106,8 +140,9 @@ export const actBar = (view: View, data: ActsData): Html => {
   const held = inState(item, 'held').length > 0
   const doubt = inState(item, 'in-doubt').length > 0
   const going = inState(item, 'releasing').length > 0
+  const free = data.waiting === null
   const done = item.reviewed !== null
-  return html`<div class="acts" role="group" aria-label="${t('act.title')}">${undo(view, data)}${held && data.pending === '' && panel('r', t('act.release'), releasePanel(view, data))}${doubt && panel('q', t('act.doubt'), doubtPanel(view, data))}${going && simple(view, item, 'cancel', 'c', t('act.cancel'))}${(held || doubt) && data.pending === '' && panel('d', t('act.delete'), deletePanel(view, data))}
+  return html`<div class="acts" role="group" aria-label="${t('act.title')}">${waiting(view, data)}${undo(view, data)}${held && free && panel('r', t('act.release'), releasePanel(view, data))}${doubt && free && panel('q', t('act.doubt'), doubtPanel(view, data))}${going && simple(view, item, 'cancel', 'c', t('act.cancel'))}${(held || doubt) && free && panel('d', t('act.delete'), deletePanel(view, data))}
 ${panel('a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel('p', t('act.report'), reportPanel(view, data))}${panel('n', t('act.note'), notePanel(view, data))}${panel('g', t('act.assign'), assignPanel(view, data))}
 ${simple(view, item, done ? 'unreview' : 'review', 'v', t(done ? 'act.unreview' : 'act.review'))}</div>`
 }

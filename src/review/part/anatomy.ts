@@ -5,6 +5,7 @@ import { type Html, html, nothing } from '../html.ts'
 import { defangUrl, mailLine, mailName } from '../mail/defang.ts'
 import { routeOf } from '../mail/route.ts'
 import type { View } from '../view.ts'
+import { cutNote } from './marks.ts'
 
 export const routeLine = (view: View, item: Item, message: Message): Html => {
   const { t } = view
@@ -24,10 +25,13 @@ const linkRow = (view: View, link: Link): Html => {
 <td class="target"><code><bdi>${target.slice(0, 400)}</bdi></code></td><td><b>${mailName(link.organizationalDomain || link.host || '–', 100)}</b></td><td><button type="button" class="plain" data-copy="${target.slice(0, 2000)}" hidden>${t('link.copy')}</button></td></tr>`
 }
 
+const shownLinks = 200
+const shownHeaders = 300
+
 export const linkTable = (view: View, message: Message): Html => {
   const { t } = view
   if (message.links.length === 0) return html`<p class="muted">${t('link.none')}</p>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('link.title')}"><table class="data links"><thead><tr><th scope="col">${t('link.shown')}</th><th scope="col">${t('link.target')}</th><th scope="col">${t('link.domain')}</th><th scope="col"><span class="sr">${t('link.copy')}</span></th></tr></thead><tbody>${message.links.slice(0, 200).map(link => linkRow(view, link))}</tbody></table></div>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('link.title')}"><table class="data links"><thead><tr><th scope="col">${t('link.shown')}</th><th scope="col">${t('link.target')}</th><th scope="col">${t('link.domain')}</th><th scope="col"><span class="sr">${t('link.copy')}</span></th></tr></thead><tbody>${message.links.slice(0, shownLinks).map(link => linkRow(view, link))}</tbody></table></div>${cutNote(view, shownLinks, message.links.length)}`
 }
 
 export type AttachmentLine = { readonly part: Part; readonly sha256: string }
@@ -43,11 +47,11 @@ export const attachmentTable = (view: View, lines: readonly AttachmentLine[]): H
 
 export const headerTable = (view: View, message: Message): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${view.t('headers.title')}"><table class="data headers"><tbody>${message.headers
-    .slice(0, 300)
+    .slice(0, shownHeaders)
     .map(
       field =>
         html`<tr><th scope="row"><bdi>${mailLine(field.name, 80)}</bdi></th><td>${mailLine(field.value, 1500)}</td></tr>`,
-    )}</tbody></table></div>`
+    )}</tbody></table></div>${cutNote(view, shownHeaders, message.headers.length)}`
 
 export const envelopeList = (view: View, item: Item): Html => {
   const { t } = view

@@ -4,7 +4,7 @@ import type { Fate, Item } from '../../quarantine/item.ts'
 import { type Html, html } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
 import type { View } from '../view.ts'
-import { when } from './marks.ts'
+import { cutNote, when } from './marks.ts'
 
 const fateWords = (view: View, fate: Fate): Html => {
   const { t } = view
@@ -14,14 +14,16 @@ const fateWords = (view: View, fate: Fate): Html => {
   return html`${requested !== null && html`<p class="muted">${t('state.asked')}${requested.reason !== '' && html`: <q>${mailLine(requested.reason, 200)}</q>`}</p>`}${elsewhere && html`<p class="muted">→ ${mailName(release?.to ?? '', 120)}</p>`}${answer !== '' && html`<p class="muted"><code>${mailLine(answer, 200)}</code></p>`}`
 }
 
+const shownFates = 100
+
 /** A list, not a table: it stands in the narrow column. */
 export const fateList = (view: View, item: Item): Html =>
   html`<ul class="notes fates">${item.recipients
-    .slice(0, 100)
+    .slice(0, shownFates)
     .map(
       fate =>
         html`<li><span class="state ${fate.state}">${view.t(`state.${fate.state}`)}</span> ${mailName(fate.address, 120)} <span class="muted">${when(view, fate.since)}</span>${fateWords(view, fate)}</li>`,
-    )}</ul>`
+    )}</ul>${cutNote(view, shownFates, item.recipients.length)}`
 
 export const noteList = (view: View, item: Item): Html =>
   item.notes.length === 0

@@ -50,5 +50,15 @@ export const recipients = (view: View, item: Item, shown = 1): Html => {
   return html`${first.map(fate => mailName(fate.address, 60))}${rest > 0 ? html` <span class="muted">${view.t('recipients.more', { count: rest })}</span>` : nothing}`
 }
 
+/** A list that ends before its end says so. */
+export const cutNote = (view: View, shown: number, total: number): Html =>
+  total > shown ? html`<p class="hint">${view.t('list.cut', { shown, total })}</p>` : nothing
+
+/** Four eyes: one reviewer has approved it, another one has to look. */
+export const secondMark = (view: View, item: Item): Html =>
+  item.approvals.length > 0 && item.recipients.some(fate => fate.state === 'held')
+    ? html`<span class="state asked">${view.t('state.second')}</span>`
+    : nothing
+
 export const when = (view: View, at: number): Html =>
   html`<time datetime="${new Date(at).toISOString()}" title="${view.format.dateTime(at)}">${view.format.age(at, view.now)}</time>`

@@ -31,7 +31,10 @@ export type Sessions = {
     address: string,
     agent: string,
   ) => Promise<{ readonly cookie: string; readonly session: Session }>
+  /** and says that it is used */
   readonly find: (cookie: string) => Promise<Session | null>
+  /** without keeping it alive */
+  readonly peek: (cookie: string) => Promise<Session | null>
   readonly list: (user: string) => Promise<readonly Session[]>
   readonly end: (session: Session) => Promise<void>
   readonly endAll: (user: string, except?: Session) => Promise<number>
@@ -43,6 +46,10 @@ export const sessionsOf = (people: PeopleStore, limits: SessionLimits, now: () =
     const { id, user, ...value } = session
     return people.put({ kind: 'session', id, owner: user, value, expiresAt })
   }
+  const peek = async (cookie: string) => {
+    const found = await people.get('session', hashSecret(cookie), now())
+    return found === null ? null : fromRecord(found)
+  }
   return {
     begin: async (user, address, agent) => {
       const cookie = newSecret()
@@ -52,11 +59,11 @@ export const sessionsOf = (people: PeopleStore, limits: SessionLimits, now: () =
       await save(session)
       return { cookie, session }
     },
+    peek,
     find: async cookie => {
       const at = now()
-      const found = await people.get('session', hashSecret(cookie), at)
-      if (found === null) return null
-      const session = fromRecord(found)
+      const session = await peek(cookie)
+      if (session === null) return null
       if (at - session.usedAt > touchEvery) await save({ ...session, usedAt: at })
       return session
     },

@@ -1,16 +1,15 @@
-/** Inbox, saved filters, live counts, bulk acts and undo. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+/** Inbox, saved filters, live counts. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
 import type { CampaignRow } from '../../store/store.ts'
-import { type App, actorOf, field, fields, ownPath, seeOther } from '../app.ts'
+import { type App, field, seeOther } from '../app.ts'
 import { type InboxData, inboxPage } from '../page/inbox.ts'
-import { coveredBy, visibleTo } from '../people/may.ts'
+import { visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import { inboxPath, parseInbox, type Tab, tabStates, toListQuery } from '../query.ts'
 import { itemShape, signedIn } from '../server/guard.ts'
-import { schedule, undo, waitingActs } from '../server/pending.ts'
+import { waitingActs } from '../server/pending.ts'
 import { send, viewOf } from '../view.ts'
-import { leave } from './leave.ts'
 
 /** Counters instead of counting; a limited reviewer's are those of his domains. */
 export const countsOf = async (app: App, user: User): Promise<Partial<Record<Tab, number>>> => {
@@ -52,7 +51,7 @@ const load = async (app: App, request: FastifyRequest, user: User): Promise<Inbo
     campaignsOf(app, user, items),
     waitingActs(app),
   ])
-  const waiting = new Set(pending.keys())
+  const waiting = new Set(items.filter(item => pending.on(item) !== null).map(item => item.id))
   return { query, items, next: page.next, seen, presence, filters, counts, campaigns, pending: waiting }
 }
 
@@ -61,58 +60,6 @@ const live = async (app: App, request: FastifyRequest, user: User) => {
   if (itemShape.test(item)) await app.records.present(user.name, item)
   const [counts, presence] = await Promise.all([countsOf(app, user), app.records.presence(user.name)])
   return { counts, presence }
-}
-
-type BulkAct = 'release' | 'delete' | 'review' | 'assign'
-const bulkActs: readonly BulkAct[] = ['release', 'delete', 'review', 'assign']
-
-const itemsOf = async (app: App, user: User, ids: readonly string[]): Promise<readonly Item[]> => {
-  const found = await Promise.all(
-    ids
-      .filter(id => itemShape.test(id))
-      .slice(0, 200)
-      .map(id => app.deps.store.get(id)),
-  )
-  return found.flatMap(item => (item === null ? [] : (visibleTo(user, item) ?? [])))
-}
-
-const isHeld = (item: Item): boolean => item.recipients.some(fate => fate.state === 'held')
-
-/** Above the four-eyes score a bulk release is left out: two people look at each of those. */
-const decideBulk = async (
-  app: App,
-  request: FastifyRequest,
-  user: User,
-  act: 'release' | 'delete',
-  items: readonly Item[],
-  back: string,
-): Promise<string> => {
-  const reason = field(request.body, 'reason').slice(0, 300)
-  if (reason.trim() === '' && app.settings.reason_required.includes(act))
-    return leave(app, user, back, 'fault.reason', {}, 'bad')
-  const pending = await waitingActs(app)
-  const free = items.filter(item => isHeld(item) && !pending.has(item.id))
-  const chosen = act === 'release' ? free.filter(item => item.verdict.score < app.settings.four_eyes) : free
-  if (chosen.length === 0)
-    return leave(app, user, back, items.length === 0 ? 'bulk.none' : 'bulk.nothing', {}, 'bad')
-  const targets = chosen.map(item => ({ id: item.id, recipients: coveredBy(user, item) }))
-  const { undo: name } = await schedule(app, user.name, request.ip, { act, targets, to: null, reason })
-  return leave(app, user, back, `done.${act}`, { count: chosen.length }, 'good', name)
-}
-
-const bulk = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
-  const back = ownPath(field(request.body, 'back') || '/')
-  const act = bulkActs.find(one => one === field(request.body, 'act'))
-  const items = await itemsOf(app, user, fields(request.body, 'id'))
-  if (act === 'release' || act === 'delete')
-    return seeOther(reply, await decideBulk(app, request, user, act, items, back))
-  if (act === undefined || items.length === 0)
-    return seeOther(reply, await leave(app, user, back, 'bulk.none', {}, 'bad'))
-  for (const item of items) {
-    if (act === 'review') await app.deps.quarantine.review(item.id, true, actorOf(request))
-    else await app.deps.quarantine.assign(item.id, user.name, actorOf(request))
-  }
-  return seeOther(reply, await leave(app, user, back, `done.${act}`, { count: items.length }, 'good'))
 }
 
 const filterRoutes = (server: FastifyInstance, app: App): void => {
@@ -152,30 +99,6 @@ export const inboxRoutes = (server: FastifyInstance, app: App): void => {
   server.get(
     '/live',
     signedIn(app, 'see', async (request, _reply, user) => live(app, request as FastifyRequest, user)),
-  )
-  server.post(
-    '/bulk',
-    signedIn(app, 'decide', (request, reply, user) => bulk(app, request as FastifyRequest, reply, user)),
-  )
-  server.post(
-    '/undo',
-    signedIn(app, 'decide', async (request, reply, user) => {
-      const count = await undo(app, user.name, field(request.body, 'acts').split(','))
-      const back = ownPath(field(request.body, 'back') || '/')
-        .replace(/([?&])notice=[^&]*&?/, '$1')
-        .replace(/[?&]$/, '')
-      return seeOther(
-        reply,
-        await leave(
-          app,
-          user,
-          back,
-          count > 0 ? 'undo.done' : 'undo.late',
-          { count },
-          count > 0 ? 'good' : 'bad',
-        ),
-      )
-    }),
   )
   filterRoutes(server, app)
 }

@@ -41,15 +41,14 @@ const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item
   return page.items.flatMap(one => (one.id === item.id ? [] : (visibleTo(user, one) ?? [])))
 }
 
-const actsOf = async (app: App, user: User, item: Item) => {
+const actsOf = async (app: App, item: Item) => {
   const [users, pending] = await Promise.all([app.users.list(), waitingActs(app)])
-  const act = pending.get(item.id)
   return {
     item,
     targets: app.deps.quarantine.reportTargets(),
     reviewers: users.filter(one => one.role !== 'auditor' && !one.disabled).map(one => one.name),
     proofs: proofsOf(item.authentication),
-    pending: act?.by === user.name ? act.name : '',
+    waiting: pending.on(item),
   }
 }
 
@@ -67,7 +66,7 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
   await Promise.all([app.records.markSeen(user.name, item.id), app.records.present(user.name, item.id)])
   const [view, acts, others, history, presence] = await Promise.all([
     viewOf(app, request, reply),
-    actsOf(app, user, item),
+    actsOf(app, item),
     othersOf(app, user, item),
     app.deps.store.audit({ after: 0, limit: 40, item: item.id, newestFirst: true }),
     app.records.presence(user.name),

@@ -1,104 +1,127 @@
-/** Acts that wait a few seconds so that they can be taken back: durable, done by whichever process comes first. */
+/** Acts that wait a few seconds so that they can be taken back: durable, done by whichever process comes first (due.ts). */
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../quarantine/audit.ts'
+import type { Item } from '../../quarantine/item.ts'
+import type { CampaignDecision } from '../../store/store.ts'
 import type { App } from '../app.ts'
-import type { ActResult } from '../port.ts'
+import type { User } from '../people/user.ts'
+import { withLease } from './lease.ts'
+import { type Performed, perform } from './perform.ts'
 
 export type Target = { readonly id: string; readonly recipients: readonly string[] | null }
-export type PendingAct = {
+export type ItemsAct = {
   readonly act: 'release' | 'delete'
   readonly targets: readonly Target[]
   readonly to: string | null
   readonly reason: string
+  /** the reviewer's limit */
+  readonly domains: readonly string[]
+}
+export type CampaignAct = {
+  readonly act: 'campaign'
+  readonly decision: CampaignDecision
+  /** messages that waited when it was decided */
+  readonly count: number
+  readonly reason: string
+  readonly domains: readonly string[]
+}
+export type PendingAct = ItemsAct | CampaignAct
+
+export type Stored = PendingAct & {
+  readonly source: string
+  /** when it was decided */
+  readonly at: number
+  readonly due: number
+  /** attempts that found the store away */
+  readonly tries: number
 }
 
-type Stored = PendingAct & { readonly source: string; readonly due: number }
+export const actorOf = (name: string, { source, reason }: Pick<Stored, 'source' | 'reason'>): Actor =>
+  reason === '' ? { name, source } : { name, source, reason }
 
-const actor = (name: string, stored: Stored): Actor =>
-  stored.reason === ''
-    ? { name, source: stored.source }
-    : { name, source: stored.source, reason: stored.reason }
+export const readStored = (value: Readonly<Record<string, unknown>>): Stored => value as unknown as Stored
 
-const one = (app: App, stored: Stored, target: Target, by: Actor): Promise<ActResult> =>
-  stored.act === 'delete'
-    ? app.deps.quarantine.remove(target.id, target.recipients, by)
-    : app.deps.quarantine.release({ ...target, to: stored.to }, by)
+export const sizeOf = (act: PendingAct): number => (act.act === 'campaign' ? act.count : act.targets.length)
 
-/** Only the failures are told: on the next page that this person opens. */
-const perform = async (app: App, user: string, stored: Stored): Promise<readonly ActResult[]> => {
-  const results: ActResult[] = []
-  for (const target of stored.targets) {
-    const result = await one(app, stored, target, actor(user, stored)).catch((error: unknown) => {
-      app.deps.log('error', 'act failed', { item: target.id, error: String(error) })
-      return { ok: false, code: 'store', detail: '' } as const
-    })
-    results.push(result)
-  }
-  return results
-}
-
-const tellLate = async (app: App, user: string, results: readonly ActResult[]): Promise<void> => {
-  const failed = results.filter(result => !result.ok)
-  const first = failed[0]
-  if (first === undefined || first.ok) return
-  const params = { count: failed.length, detail: first.detail }
-  const value = { key: `late.${first.code}`, params, tone: 'bad', undo: '' }
-  await app.deps.people.put({
-    kind: 'notice',
-    id: `late ${user}`,
-    owner: user,
-    value,
-    expiresAt: app.deps.now() + 3_600_000,
-  })
-}
-
-/** With an undo time of 0 it is done at once and the results are given; else its name. */
+/** With an undo time of 0 it is done at once, and what became of it is given; else its name. */
 export const schedule = async (
   app: App,
-  user: string,
+  user: User,
   source: string,
   act: PendingAct,
-): Promise<{ readonly undo: string; readonly results: readonly ActResult[] }> => {
-  const stored: Stored = { ...act, source, due: app.deps.now() + app.settings.undo }
-  if (app.settings.undo === 0) return { undo: '', results: await perform(app, user, stored) }
-  const id = randomBytes(9).toString('base64url')
-  await app.deps.people.put({ kind: 'pending', id, owner: user, value: stored, expiresAt: null })
-  return { undo: id, results: [] }
-}
-
-const read = (value: Readonly<Record<string, unknown>>): Stored => value as unknown as Stored
-
-export const undo = async (app: App, user: string, names: readonly string[]): Promise<number> => {
-  let count = 0
-  for (const id of names.slice(0, 50)) {
-    const found = await app.deps.people.get('pending', id, 0)
-    if (found === null || found.owner !== user) continue
-    const taken = await app.deps.people.take('pending', id, 0)
-    count += taken === null ? 0 : read(taken.value).targets.length
+): Promise<{ readonly undo: string; readonly performed: Performed | null }> => {
+  const at = app.deps.now()
+  if (app.settings.undo === 0) {
+    const by = actorOf(user.name, { source, reason: act.reason })
+    return { undo: '', performed: await perform(app, act, by) }
   }
-  return count
+  const stored: Stored = { ...act, source, at, due: at + app.settings.undo, tries: 0 }
+  const id = randomBytes(9).toString('base64url')
+  await app.deps.people.put({ kind: 'pending', id, owner: user.name, value: stored, expiresAt: null })
+  return { undo: id, performed: null }
 }
 
-/** Item id → name of the act that waits. */
-export const waitingActs = async (
-  app: App,
-): Promise<ReadonlyMap<string, { readonly name: string; readonly by: string }>> => {
-  const found = await app.deps.people.list('pending', null, 0)
-  return new Map(
-    found.flatMap(({ id, owner, value }) =>
-      read(value).targets.map(target => [target.id, { name: id, by: owner }] as const),
+/** Under its lease: what is being done already is not taken back by halves. */
+export const takeBack = async (app: App, user: string, id: string): Promise<number> => {
+  const found = await app.deps.people.get('pending', id, 0)
+  if (found === null || found.owner !== user) return 0
+  const count = await withLease(app, id, async () => {
+    const taken = await app.deps.people.take('pending', id, 0)
+    return taken === null ? 0 : sizeOf(readStored(taken.value))
+  })
+  return count ?? 0
+}
+
+export type Waiting = {
+  readonly name: string
+  readonly by: string
+  readonly act: 'release' | 'delete'
+  /** null: all of it, with its campaign */
+  readonly target: Target | null
+  readonly to: string | null
+}
+
+export type WaitingActs = {
+  readonly on: (item: Item) => Waiting | null
+  readonly onCampaign: (campaign: string) => Waiting | null
+}
+
+type Named = { readonly name: string; readonly by: string; readonly stored: Stored }
+
+const covers = (act: CampaignAct, item: Item): boolean =>
+  item.campaign === act.decision.campaign &&
+  (act.domains.length === 0 || item.recipients.some(fate => act.domains.includes(fate.domain)))
+
+const whole = ({ name, by }: Named, { decision }: CampaignAct): Waiting => ({
+  name,
+  by,
+  act: decision.action,
+  target: null,
+  to: null,
+})
+
+export const waitingActs = async (app: App): Promise<WaitingActs> => {
+  const found: readonly Named[] = (await app.deps.people.list('pending', null, 0)).map(
+    ({ id, owner, value }) => ({ name: id, by: owner, stored: readStored(value) }),
+  )
+  const single = new Map(
+    found.flatMap(({ name, by, stored }) =>
+      stored.act === 'campaign'
+        ? []
+        : stored.targets.map(
+            target => [target.id, { name, by, act: stored.act, target, to: stored.to }] as const,
+          ),
     ),
   )
-}
-
-export const runDue = async (app: App, everything = false): Promise<number> => {
-  const now = app.deps.now()
-  const due = (await app.deps.people.list('pending', null, 0)).filter(
-    found => everything || read(found.value).due <= now,
-  )
-  for (const found of due) {
-    const taken = await app.deps.people.take('pending', found.id, 0)
-    if (taken !== null) await tellLate(app, taken.owner, await perform(app, taken.owner, read(taken.value)))
+  const ofCampaign = (accept: (act: CampaignAct) => boolean): Waiting | null => {
+    for (const one of found)
+      if (one.stored.act === 'campaign' && accept(one.stored)) return whole(one, one.stored)
+    return null
   }
-  return due.length
+  return {
+    on: item =>
+      single.get(item.id) ??
+      (item.state === 'held' && item.campaign !== '' ? ofCampaign(act => covers(act, item)) : null),
+    onCampaign: campaign => ofCampaign(act => act.decision.campaign === campaign),
+  }
 }

@@ -18,7 +18,7 @@ import { registerRoutes } from '../route/index.ts'
 import type { ReviewSettings } from '../settings.ts'
 import { assetRoutes, hashOf, readAssets } from './assets.ts'
 import { withCompression } from './compress.ts'
-import { keepForm } from './keep.ts'
+import { formAgain, isWorthKeeping, keepForm, keptOf } from './keep.ts'
 import { type Refusal, refuse } from './refuse.ts'
 import { secure } from './security.ts'
 
@@ -53,6 +53,8 @@ const onError = (app: App) => (error: FastifyError, request: FastifyRequest, rep
       path: request.url.split('?')[0] ?? '',
       error: error.stack ?? error.message,
     })
+  if (why === 'store' && request.method === 'POST' && isWorthKeeping(keptOf(request)))
+    return formAgain(app, request, reply, 'refuse.store.what')
   return refuse(app, request, reply, why)
 }
 

@@ -1,6 +1,8 @@
 /** Who is asking: the session cookie is looked up once a request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isStoreError } from '../../store/errors.ts'
 import type { App } from '../app.ts'
+import { hashSecret } from '../people/secret.ts'
 import { isSecure } from '../settings.ts'
 
 /** `__Host-` binds the cookie to this host and to TLS; it cannot be set from a sister domain. */
@@ -38,10 +40,13 @@ export const signIn = async (
   await app.deps.store.appendAudit([entry])
 }
 
+/** A page that asks by itself every few seconds is nobody at work: it does not keep a session alive. */
+const asksByItself = (request: FastifyRequest): boolean => /^\/live(?:\?|$)/.test(request.url)
+
 const load = async (app: App, request: FastifyRequest): Promise<void> => {
   const value = request.cookies[sessionCookie(app)]
   if (value === undefined || value === '') return
-  const session = await app.sessions.find(value)
+  const session = asksByItself(request) ? await app.sessions.peek(value) : await app.sessions.find(value)
   const user = session === null ? null : await app.users.find(session.user)
   request.expired = user === null
   if (user === null || user.disabled) return
@@ -49,11 +54,26 @@ const load = async (app: App, request: FastifyRequest): Promise<void> => {
   request.viewer = user
 }
 
+/** With the store away a form is still read: then its words can be given back (server.ts). */
+const loadOrWait = async (app: App, request: FastifyRequest): Promise<void> => {
+  try {
+    await load(app, request)
+  } catch (error) {
+    if (request.method !== 'POST' || !isStoreError(error)) throw error
+    request.unknown = { owner: hashSecret(request.cookies[sessionCookie(app)] ?? ''), error }
+  }
+}
+
 export const withSessions = (server: FastifyInstance, app: App): void => {
   server.decorateRequest('viewer', null)
   server.decorateRequest('session', null)
   server.decorateRequest('expired', false)
+  server.decorateRequest('unknown', null)
   server.addHook('onRequest', async request => {
-    if (!request.url.startsWith('/assets/') && !request.url.startsWith('/api/')) await load(app, request)
+    if (!request.url.startsWith('/assets/') && !request.url.startsWith('/api/'))
+      await loadOrWait(app, request)
+  })
+  server.addHook('preHandler', async request => {
+    if (request.unknown !== null) throw request.unknown.error
   })
 }

@@ -119,10 +119,17 @@
     }
   }
   let first = null
+  let asking = 0
+  const over = () => {
+    clearInterval(asking)
+    const note = one('[data-ended]')
+    if (note) note.hidden = false
+  }
   const ask = async () => {
     if (document.hidden) return
     const answer = await fetch(root.dataset.live, { headers: { accept: 'application/json' } })
-    if (!answer.ok || answer.redirected) return
+    if (answer.redirected) return over()
+    if (!answer.ok) return
     const state = await answer.json()
     show(state)
     const fresh = one('[data-fresh]')
@@ -132,7 +139,7 @@
   if (root) {
     const again = () => ask().catch(() => undefined)
     again()
-    setInterval(again, 15000)
+    asking = setInterval(again, 15000)
   }
 
   const undo = one('form[data-undo]')
