@@ -1,48 +1,13 @@
-/** The smaller lists: campaigns, allow rules, audit log, health, keys. */
+/** The smaller lists: allow rules, audit log, health, keys. */
 import type { Health } from '../../doctor/health.ts'
 import type { ChainedEntry } from '../../quarantine/audit.ts'
-import type { AllowRule, CampaignRow } from '../../store/store.ts'
+import type { AllowRule } from '../../store/store.ts'
 import { type Html, html } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
-import { when } from '../part/marks.ts'
+import { table } from '../part/table.ts'
 import { token } from '../part/token.ts'
 import type { Key } from '../text/index.ts'
 import type { View } from '../view.ts'
-
-const table = (label: string, head: readonly string[], rows: readonly Html[]): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="data"><thead><tr>${head.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
-
-export const campaignsPage = (view: View, rows: readonly CampaignRow[]): Html => {
-  const { t, format } = view
-  const head = [
-    t('column.subject'),
-    t('column.sender'),
-    t('column.score'),
-    t('campaign.waiting'),
-    t('campaign.total'),
-    t('campaign.last'),
-  ]
-  const lines = rows.map(
-    row =>
-      html`<tr><th scope="row"><a href="/campaign/${encodeURIComponent(row.campaign)}">${mailLine(row.subject || t('subject.none'), 140)}</a></th><td>${mailName(row.from, 80)}</td><td><span class="score impersonation">${row.maxScore}</span></td><td class="number">${format.number(row.waiting)}</td><td class="number">${format.number(row.total)}</td><td>${when(view, row.lastAt)}</td></tr>`,
-  )
-  return html`<h1>${t('nav.campaigns')}</h1><p class="muted">${t('campaign.what')}</p><section class="card">${rows.length === 0 ? html`<p class="muted">${t('campaign.none')}</p>` : table(t('nav.campaigns'), head, lines)}</section>`
-}
-
-export const campaignPage = (view: View, row: CampaignRow, decides: boolean): Html => {
-  const { t } = view
-  const later = view.viewer?.domains.length === 0
-  return html`<p class="crumb"><a href="/campaigns">← ${t('nav.campaigns')}</a></p><h1>${mailLine(row.subject || t('subject.none'), 200)}</h1>
-<section class="card"><p>${mailName(row.from, 160)}</p><p>${t('campaign.waiting')}: <b>${view.format.number(row.waiting)}</b> · ${t('campaign.total')}: <b>${view.format.number(row.total)}</b> · ${when(view, row.firstAt)} – ${when(view, row.lastAt)}</p>
-<p><a href="/?campaign=${encodeURIComponent(row.campaign)}&amp;tab=all">${t('campaign.others')}</a></p></section>
-${
-  decides &&
-  html`<section class="card"><h2>${t('campaign.decide')}</h2><p class="muted">${t('campaign.what')}</p><form method="post" action="/campaign/${encodeURIComponent(row.campaign)}">${token(view)}
-<label>${t('act.reason')}<input name="reason" maxlength="300"${view.app.settings.reason_required.length > 0 && html` required`}></label>
-${later && html`<label>${t('campaign.later')}<select name="hours"><option value="0">${t('campaign.laterNo')}</option>${[1, 6, 24, 72].map(count => html`<option value="${count}">${t('hours', { count })}</option>`)}</select></label>`}
-<p class="actions"><button name="act" value="delete" class="danger">${t('act.delete')}</button><button name="act" value="release">${t('act.release')}</button></p></form></section>`
-}`
-}
 
 export const allowedPage = (
   view: View,

@@ -5,6 +5,8 @@ import type { App } from '../app.ts'
 import type { Sanitise } from '../mail/preview.ts'
 import { accountRoutes } from './account.ts'
 import { actRoutes } from './acts.ts'
+import { bulkRoutes } from './bulk.ts'
+import { campaignRoutes } from './campaigns.ts'
 import { firstRoutes } from './first.ts'
 import { inboxRoutes } from './inbox.ts'
 import { itemRoutes } from './item.ts'
@@ -19,8 +21,10 @@ export const registerRoutes = (server: FastifyInstance, app: App, sanitise?: San
   signInRoutes(server, app)
   firstRoutes(server, app)
   inboxRoutes(server, app)
+  bulkRoutes(server, app)
   itemRoutes(server, app, sanitise)
   actRoutes(server, app)
+  campaignRoutes(server, app)
   listRoutes(server, app)
   accountRoutes(server, app)
   peopleRoutes(server, app)

@@ -1,8 +1,8 @@
-/** Campaigns, allow rules, audit log, health, keys, and the report with its preview. */
+/** Allow rules, audit log, health, keys, and the report with its preview. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { AllowRule, CampaignRow } from '../../store/store.ts'
+import type { AllowRule } from '../../store/store.ts'
 import { type App, actorOf, field, seeOther } from '../app.ts'
-import { allowedPage, auditPage, campaignPage, campaignsPage, healthPage, keysPage } from '../page/lists.ts'
+import { allowedPage, auditPage, healthPage, keysPage } from '../page/lists.ts'
 import { reportPage } from '../page/report.ts'
 import { may } from '../people/may.ts'
 import type { User } from '../people/user.ts'
@@ -10,71 +10,6 @@ import { signedIn, withItem } from '../server/guard.ts'
 import { refuse } from '../server/refuse.ts'
 import { send, viewOf } from '../view.ts'
 import { leave } from './leave.ts'
-
-const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
-
-const campaignRow = async (app: App, user: User, id: string): Promise<CampaignRow | null> => {
-  const rows = await app.deps.store.campaigns({ limit: 1, only: [id], ...domainsOf(user) })
-  return rows.find(row => row.campaign === id) ?? null
-}
-
-const decide = async (app: App, request: FastifyRequest, user: User, id: string): Promise<string> => {
-  const act = field(request.body, 'act') === 'release' ? 'release' : 'delete'
-  const reason = field(request.body, 'reason').trim().slice(0, 300)
-  const back = `/campaign/${encodeURIComponent(id)}`
-  if (reason === '' && app.settings.reason_required.includes(act))
-    return leave(app, user, back, 'fault.reason', {}, 'bad')
-  const hours = [1, 6, 24, 72].find(one => String(one) === field(request.body, 'hours')) ?? 0
-  const at = app.deps.now()
-  const decision = {
-    campaign: id,
-    action: act,
-    by: user.name,
-    reason,
-    at,
-    until: at + hours * 3_600_000,
-  } as const
-  const count = await app.deps.quarantine.decide(decision, user.domains, actorOf(request, reason))
-  return leave(app, user, back, 'done.campaign', { count }, 'good')
-}
-
-const campaignRoutes = (server: FastifyInstance, app: App): void => {
-  server.get(
-    '/campaigns',
-    signedIn(app, 'see', async (request, reply, user) => {
-      const view = await viewOf(app, request as FastifyRequest, reply)
-      const since = app.deps.now() - 30 * 86_400_000
-      const rows = await app.deps.store.campaigns({ limit: 100, since, ...domainsOf(user) })
-      return send(reply, view, {
-        title: view.t('nav.campaigns'),
-        body: campaignsPage(view, rows),
-        section: 'campaigns',
-        wide: true,
-      })
-    }),
-  )
-  server.get(
-    '/campaign/:id',
-    signedIn<{ id: string }>(app, 'see', async (request, reply, user) => {
-      const row = await campaignRow(app, user, request.params.id)
-      if (row === null) return refuse(app, request as FastifyRequest, reply, 'missing')
-      const view = await viewOf(app, request as FastifyRequest, reply)
-      return send(reply, view, {
-        title: view.t('campaign.title'),
-        body: campaignPage(view, row, may(user, 'decide')),
-        section: 'campaigns',
-      })
-    }),
-  )
-  server.post(
-    '/campaign/:id',
-    signedIn<{ id: string }>(app, 'decide', async (request, reply, user) => {
-      const row = await campaignRow(app, user, request.params.id)
-      if (row === null) return refuse(app, request as FastifyRequest, reply, 'missing')
-      return seeOther(reply, await decide(app, request as FastifyRequest, user, row.campaign))
-    }),
-  )
-}
 
 /** A limited person sees the rules of his domains, and those for all; he removes only his domains'. */
 const touches = (user: User, rule: AllowRule): boolean => {
@@ -166,7 +101,6 @@ const reportRoute = (server: FastifyInstance, app: App): void => {
 }
 
 export const listRoutes = (server: FastifyInstance, app: App): void => {
-  campaignRoutes(server, app)
   allowRoutes(server, app)
   auditRoutes(server, app)
   reportRoute(server, app)

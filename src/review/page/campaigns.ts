@@ -1,0 +1,109 @@
+/** The campaigns, one campaign with its decision, and the decisions that still stand. */
+import type { CampaignDecision, CampaignRow } from '../../store/store.ts'
+import { flag, type Html, html, nothing } from '../html.ts'
+import { mailLine, mailName } from '../mail/defang.ts'
+import { when } from '../part/marks.ts'
+import { table } from '../part/table.ts'
+import { token } from '../part/token.ts'
+import { may } from '../people/may.ts'
+import type { Waiting } from '../server/pending.ts'
+import type { View } from '../view.ts'
+
+/** The example's subject goes with its body: then the campaign has only its name. */
+const titleOf = (view: View, campaign: string, subject: string, length: number): Html =>
+  subject === ''
+    ? html`${view.t('campaign.title')} <code>${campaign.slice(0, 16)}</code>`
+    : mailLine(subject, length)
+
+const pathOf = (campaign: string): string => `/campaign/${encodeURIComponent(campaign)}`
+
+const rowLine = (view: View, row: CampaignRow): Html => {
+  const { format } = view
+  return html`<tr><th scope="row"><a href="${pathOf(row.campaign)}">${titleOf(view, row.campaign, row.subject, 140)}</a></th><td>${mailName(row.from, 80)}</td><td><span class="score impersonation">${row.maxScore}</span></td><td class="number">${format.number(row.waiting)}</td><td class="number">${format.number(row.total)}</td><td>${when(view, row.lastAt)}</td></tr>`
+}
+
+const dropForm = (view: View, campaign: string): Html =>
+  view.viewer === null || !may(view.viewer, 'decide') || view.viewer.domains.length > 0
+    ? nothing
+    : html`<form method="post" action="${pathOf(campaign)}/drop">${token(view)}<button class="plain">${view.t('campaign.drop')}</button></form>`
+
+/** What happens to mail that has not come yet has to be seen, and ended, by whoever works here. */
+const standingTable = (
+  view: View,
+  decisions: readonly CampaignDecision[],
+  rows: readonly CampaignRow[],
+): Html => {
+  if (decisions.length === 0) return nothing
+  const { t, format } = view
+  const subjects = new Map(rows.map(row => [row.campaign, row.subject]))
+  const lines = decisions.map(
+    one =>
+      html`<tr><th scope="row"><a href="${pathOf(one.campaign)}">${titleOf(view, one.campaign, subjects.get(one.campaign) ?? '', 100)}</a></th><td>${t(`campaign.will.${one.action}`)}</td><td>${format.dateTime(one.until)}</td><td>${mailName(one.by, 64)}</td><td>${mailLine(one.reason, 200)}</td><td>${dropForm(view, one.campaign)}</td></tr>`,
+  )
+  const head = [
+    t('campaign.title'),
+    t('campaign.later'),
+    t('allowed.until'),
+    t('allowed.by'),
+    t('act.reason'),
+    '',
+  ]
+  return html`<section class="card" aria-labelledby="standing"><h2 id="standing">${t('campaign.standing')}</h2>${table(t('campaign.standing'), head, lines)}</section>`
+}
+
+export const campaignsPage = (
+  view: View,
+  rows: readonly CampaignRow[],
+  decisions: readonly CampaignDecision[],
+): Html => {
+  const { t } = view
+  const head = [
+    t('column.subject'),
+    t('column.sender'),
+    t('column.score'),
+    t('campaign.waiting'),
+    t('campaign.total'),
+    t('campaign.last'),
+  ]
+  const lines = rows.map(row => rowLine(view, row))
+  return html`<h1>${t('nav.campaigns')}</h1><p class="muted">${t('campaign.what')}</p>${standingTable(view, decisions, rows)}<section class="card">${rows.length === 0 ? html`<p class="muted">${t('campaign.none')}</p>` : table(t('nav.campaigns'), head, lines)}</section>`
+}
+
+export type CampaignData = {
+  readonly row: CampaignRow
+  readonly decides: boolean
+  readonly waiting: Waiting | null
+  readonly standing: CampaignDecision | null
+}
+
+/** A reason is asked for by the button whose act needs it. */
+const decideForm = (view: View, row: CampaignRow): Html => {
+  const { t } = view
+  const needs = (act: string) => view.app.settings.reason_required.includes(act)
+  const must = needs('release') || needs('delete')
+  const loose = (act: string) => !needs(act) && html` formnovalidate`
+  const eyes = row.maxScore >= view.app.settings.four_eyes
+  return html`<section class="card"><h2>${t('campaign.decide')}</h2><p class="muted">${t('campaign.what')}</p>${eyes && html`<p class="hint">${t('campaign.fourEyes', { score: view.app.settings.four_eyes })}</p>`}<form method="post" action="${pathOf(row.campaign)}">${token(view)}
+<label>${t(must ? 'act.reasonMust' : 'act.reason')}<input name="reason" maxlength="300"${flag(must, 'required')}></label>
+${view.viewer?.domains.length === 0 && html`<label>${t('campaign.later')}<select name="hours"><option value="0">${t('campaign.laterNo')}</option>${[1, 6, 24, 72].map(count => html`<option value="${count}">${t('hours', { count })}</option>`)}</select></label>`}
+<p class="actions"><button name="act" value="delete" class="danger"${loose('delete')}>${t('act.delete')}</button><button name="act" value="release"${loose('release')}>${t('act.release')}</button></p></form></section>`
+}
+
+const standingCard = (view: View, decision: CampaignDecision | null): Html =>
+  decision === null
+    ? nothing
+    : html`<section class="card"><h2>${view.t('campaign.standing')}</h2><p>${view.t(`campaign.stands.${decision.action}`, { until: view.format.dateTime(decision.until), name: decision.by })}${decision.reason !== '' && html` – <q>${mailLine(decision.reason, 300)}</q>`}</p>${dropForm(view, decision.campaign)}</section>`
+
+const waitingCard = (view: View, waiting: Waiting): Html => {
+  const mine = waiting.by === view.viewer?.name
+  const undo = html`<form method="post" action="/undo">${token(view)}<input type="hidden" name="acts" value="${waiting.name}"><input type="hidden" name="back" value="${view.here}"><button class="primary">${view.t('notice.undo')}</button></form>`
+  return html`<section class="card"><p class="hint warn" role="status">${view.t(mine ? `waits.mine.${waiting.act}` : `waits.${waiting.act}`, { name: waiting.by })}</p>${mine && view.notice === null && undo}</section>`
+}
+
+export const campaignPage = (view: View, { row, decides, waiting, standing }: CampaignData): Html => {
+  const { t } = view
+  return html`<p class="crumb"><a href="/campaigns">← ${t('nav.campaigns')}</a></p><h1>${titleOf(view, row.campaign, row.subject, 200)}</h1>
+<section class="card"><p>${mailName(row.from, 160)}</p><p>${t('campaign.waiting')}: <b>${view.format.number(row.waiting)}</b> · ${t('campaign.total')}: <b>${view.format.number(row.total)}</b> · ${when(view, row.firstAt)} – ${when(view, row.lastAt)}</p>
+<p><a href="/?campaign=${encodeURIComponent(row.campaign)}&amp;tab=all">${t('campaign.others')}</a></p></section>
+${standingCard(view, standing)}${waiting !== null && waitingCard(view, waiting)}${decides && waiting === null && (row.waiting > 0 ? decideForm(view, row) : html`<section class="card"><p class="muted">${t('campaign.nothing')}</p></section>`)}`
+}

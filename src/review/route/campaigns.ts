@@ -1,0 +1,142 @@
+/** Campaigns: one decision for a wave, and the decisions that still stand for what comes later. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { CampaignDecision, CampaignRow } from '../../store/store.ts'
+import { type App, actorOf, field, seeOther } from '../app.ts'
+import { campaignPage, campaignsPage } from '../page/campaigns.ts'
+import { may } from '../people/may.ts'
+import type { User } from '../people/user.ts'
+import { signedIn } from '../server/guard.ts'
+import { formAgain } from '../server/keep.ts'
+import { schedule, waitingActs } from '../server/pending.ts'
+import { refuse } from '../server/refuse.ts'
+import { send, viewOf } from '../view.ts'
+import { leave } from './leave.ts'
+
+const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
+
+const pathOf = (campaign: string): string => `/campaign/${encodeURIComponent(campaign)}`
+
+const campaignRow = async (app: App, user: User, id: string): Promise<CampaignRow | null> => {
+  const rows = await app.deps.store.campaigns({ limit: 1, only: [id], ...domainsOf(user) })
+  return rows.find(row => row.campaign === id) ?? null
+}
+
+/** They stand for every domain: whoever is limited to some neither makes nor ends them. */
+const standing = (app: App): Promise<readonly CampaignDecision[]> => app.deps.store.decisions(app.deps.now())
+
+const decide = async (
+  app: App,
+  request: FastifyRequest,
+  user: User,
+  row: CampaignRow,
+  decision: CampaignDecision,
+): Promise<string> => {
+  const { campaign, waiting: count } = row
+  const { action, reason } = decision
+  const waiting = (await waitingActs(app)).onCampaign(campaign)
+  if (waiting !== null)
+    return leave(app, user, pathOf(campaign), `fault.waits.${waiting.act}`, { name: waiting.by }, 'bad')
+  const { undo, performed } = await schedule(app, user, request.ip, {
+    act: 'campaign',
+    decision,
+    count,
+    reason,
+    domains: user.domains,
+  })
+  if (performed === null)
+    return leave(app, user, pathOf(campaign), `later.${action}`, { count }, 'good', undo)
+  return performed.left === null
+    ? leave(app, user, pathOf(campaign), 'done.campaign', { count: performed.done }, 'good')
+    : leave(app, user, pathOf(campaign), 'fault.store', {}, 'bad')
+}
+
+const decisionOf = (app: App, request: FastifyRequest, user: User, campaign: string): CampaignDecision => {
+  const hours = [1, 6, 24, 72].find(one => String(one) === field(request.body, 'hours')) ?? 0
+  const at = app.deps.now()
+  return {
+    campaign,
+    action: field(request.body, 'act') === 'release' ? 'release' : 'delete',
+    by: user.name,
+    reason: field(request.body, 'reason').trim().slice(0, 300),
+    at,
+    until: at + hours * 3_600_000,
+  }
+}
+
+const onDecide = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, id: string) => {
+  const row = await campaignRow(app, user, id)
+  if (row === null) return refuse(app, request, reply, 'missing')
+  const decision = decisionOf(app, request, user, row.campaign)
+  if (decision.reason === '' && app.settings.reason_required.includes(decision.action))
+    return formAgain(app, request, reply, 'fault.reason')
+  return seeOther(reply, await decide(app, request, user, row, decision))
+}
+
+const showAll = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+  const view = await viewOf(app, request, reply)
+  const since = app.deps.now() - 30 * 86_400_000
+  const [rows, decisions] = await Promise.all([
+    app.deps.store.campaigns({ limit: 100, since, ...domainsOf(user) }),
+    standing(app),
+  ])
+  const shown = user.domains.length === 0 ? decisions : []
+  return send(reply, view, {
+    title: view.t('nav.campaigns'),
+    body: campaignsPage(view, rows, shown),
+    section: 'campaigns',
+    wide: true,
+  })
+}
+
+const showOne = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, id: string) => {
+  const row = await campaignRow(app, user, id)
+  if (row === null) return refuse(app, request, reply, 'missing')
+  const [view, decisions, waiting] = await Promise.all([
+    viewOf(app, request, reply),
+    standing(app),
+    waitingActs(app),
+  ])
+  const data = {
+    row,
+    decides: may(user, 'decide'),
+    waiting: waiting.onCampaign(row.campaign),
+    standing: decisions.find(one => one.campaign === row.campaign) ?? null,
+  }
+  return send(reply, view, {
+    title: view.t('campaign.title'),
+    body: campaignPage(view, data),
+    section: 'campaigns',
+  })
+}
+
+export const campaignRoutes = (server: FastifyInstance, app: App): void => {
+  type Params = { readonly id: string }
+  server.get(
+    '/campaigns',
+    signedIn(app, 'see', (request, reply, user) => showAll(app, request as FastifyRequest, reply, user)),
+  )
+  server.get(
+    '/campaign/:id',
+    signedIn<Params>(app, 'see', (request, reply, user) =>
+      showOne(app, request as FastifyRequest, reply, user, request.params.id),
+    ),
+  )
+  server.post(
+    '/campaign/:id',
+    signedIn<Params>(app, 'decide', (request, reply, user) =>
+      onDecide(app, request as FastifyRequest, reply, user, request.params.id),
+    ),
+  )
+  server.post(
+    '/campaign/:id/drop',
+    signedIn<Params>(app, 'decide', async (request, reply, user) => {
+      if (user.domains.length > 0) return refuse(app, request as FastifyRequest, reply, 'forbidden')
+      const by = actorOf(request as FastifyRequest)
+      const result = await app.deps.quarantine.dropDecision(request.params.id, by)
+      const [key, tone] = result.ok
+        ? (['done.dropDecision', 'good'] as const)
+        : (['undo.late', 'bad'] as const)
+      return seeOther(reply, await leave(app, user, '/campaigns', key, {}, tone))
+    }),
+  )
+}
