@@ -24,9 +24,10 @@ let act: string
 let read: string
 const sample = (index: number) => samples[index] ?? { from: '', subject: '' }
 
-const ask = async (path: string, token: string, body?: unknown) => {
+const ask = async (path: string, token: string, body?: unknown, more: Record<string, string> = {}) => {
   const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
   const headers = {
+    ...more,
     ...(token !== '' && { authorization: `Bearer ${token}` }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
   }
@@ -56,9 +57,11 @@ describe('the API', () => {
     expect(Object.keys(checked.paths ?? {}).sort()).toEqual(
       [
         '/api/v1/counts',
+        '/api/v1/decisions',
+        '/api/v1/decisions/{campaign}',
         '/api/v1/items',
         '/api/v1/items/{id}',
-        ...['approve', 'assign', 'delete', 'note', 'raw', 'release', 'report', 'review'].map(
+        ...['approve', 'assign', 'delete', 'note', 'raw', 'release', 'report', 'review', 'unapprove'].map(
           name => `/api/v1/items/{id}/${name}`,
         ),
       ].sort(),
@@ -117,6 +120,67 @@ describe('the API', () => {
     ).toMatchObject([{ state: 'held' }, { state: 'released' }])
     expect((await ask(`/items/${id}/delete`, act, {})).body.state).toBe('released')
     expect((await ask(`/items/${id}/delete`, act, {})).status).toBe(409)
+  })
+})
+
+describe('the API with an Idempotency-Key', () => {
+  const once = (path: string, body: unknown, key: string) => ask(path, act, body, { 'idempotency-key': key })
+
+  it('acts once, and answers the same again', async () => {
+    const held = await world.hold(sample(1))
+    const notes = async () => (await world.store.get(held))?.notes.map(note => note.text)
+    const answers = await Promise.all([1, 2].map(() => once(`/items/${held}/note`, { text: 'once' }, 'k-1')))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(await notes()).toEqual(['once'])
+    expect((await once(`/items/${held}/note`, { text: 'else' }, 'k-1')).body.error).toBe('ERR_API_KEY_REUSED')
+    await once(`/items/${held}/note`, { text: 'once' }, 'k-2')
+    expect(await notes()).toEqual(['once', 'once'])
+    expect((await once(`/items/${held}/delete`, {}, 'k-3')).body.state).toBe('deleted')
+    expect((await once(`/items/${held}/delete`, {}, 'k-3')).status).toBe(200)
+    expect((await ask(`/items/${held}/delete`, act, {})).status).toBe(409)
+  })
+})
+
+describe('the API beside the pages', () => {
+  it('shows standing decisions, and ends them', async () => {
+    const by = { name: 'taro', source: 'test' }
+    const at = world.clock.now
+    const decision = {
+      campaign: 'Cx/y',
+      action: 'delete',
+      by: 'taro',
+      reason: 'scam',
+      at,
+      until: at + 1000,
+    } as const
+    await world.service.decide(decision, [], by)
+    expect((await ask('/decisions', read)).body.decisions).toMatchObject([
+      { campaign: 'Cx/y', action: 'delete', until: new Date(at + 1000).toISOString() },
+    ])
+    const drop = (token: string) =>
+      fetch(`${world.origin}/api/v1/decisions/${encodeURIComponent('Cx/y')}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${token}` },
+      })
+    expect((await drop(read)).status).toBe(403)
+    expect((await drop(act)).status).toBe(204)
+    expect((await drop(act)).status).toBe(404)
+    expect((await ask('/decisions', read)).body).toEqual({ decisions: [] })
+  })
+
+  it('holds another address, an approval and a second report to the same rules', async () => {
+    await world.addUser('mine', 'reviewer', { domains: ['example.jp'] })
+    const limited = await tokensOf(world.app.deps.people, world.app.deps.now).make('mine', 'act', 'act', 30)
+    const held = await world.hold(sample(2))
+    const away = await ask(`/items/${held}/release`, limited, { to: 'friend@elsewhere.example' })
+    expect([away.status, away.body.error]).toEqual([422, 'ERR_ACT_ADDRESS'])
+    const wish = { to: 'check@example.jp', reason: 'asked' }
+    expect((await ask(`/items/${held}/approve`, limited, wish)).status).toBe(200)
+    expect((await world.store.get(held))?.approvals[0]?.wish?.to).toBe('check@example.jp')
+    expect((await ask(`/items/${held}/unapprove`, limited, {})).status).toBe(200)
+    expect((await ask(`/items/${held}/report`, act, { target: 'amazon' })).status).toBe(200)
+    expect((await ask(`/items/${held}/report`, act, { target: 'amazon' })).body.error).toBe('ERR_ACT_TOLD')
+    expect((await ask(`/items/${held}/report`, act, { target: 'amazon', again: true })).status).toBe(200)
   })
 })
 

@@ -84,7 +84,7 @@ export const noteBody = Type.Object(
 export const assignBody = Type.Object({ to: Type.String({ maxLength: 64 }) }, { additionalProperties: false })
 export const reviewBody = Type.Object({ done: Type.Boolean() }, { additionalProperties: false })
 export const reportBody = Type.Object(
-  { target: Type.String({ maxLength: 60 }), reason },
+  { target: Type.String({ maxLength: 320 }), reason, again: Type.Optional(Type.Boolean()) },
   { additionalProperties: false },
 )
 export const countsSchema = Type.Object({
@@ -95,4 +95,26 @@ export const countsSchema = Type.Object({
 })
 
 export type ListQueryInput = Static<typeof listQuery>
+export const actHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ maxLength: 255, description: 'the same request with the same key acts once in 24 hours' }),
+  ),
+})
+
+export const campaignParams = Type.Object({ campaign: Type.String({ minLength: 1, maxLength: 100 }) })
+export const nothing = Type.Null({ description: 'done' })
+export const decisionsSchema = Type.Object({
+  decisions: Type.Array(
+    Type.Object({
+      campaign: Type.String(),
+      action: oneOf(['release', 'delete']),
+      by: Type.String(),
+      reason: Type.String(),
+      at: Type.String({ format: 'date-time' }),
+      until: Type.String({ format: 'date-time' }),
+    }),
+  ),
+})
+
+export type ReportInput = Static<typeof reportBody>
 export type ReleaseInput = Static<typeof releaseBody>
