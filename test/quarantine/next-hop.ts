@@ -16,6 +16,8 @@ export type HopOptions = {
   readonly onMessage?: (recipient: string, count: number) => string | null
   /** the connection drops at this command */
   readonly dropAt?: string
+  /** answers STARTTLS, and speaks no TLS */
+  readonly brokenTls?: boolean
   /** milliseconds before the answer to the message */
   readonly delay?: number | (() => number)
 }
@@ -90,6 +92,9 @@ const takeCommand = (
   if (verb === 'EHLO' || verb === 'LHLO') {
     const lines = ['hop.test', ...(options.extensions ?? ['8BITMIME', 'SIZE', 'SMTPUTF8'])]
     for (const [at, line] of lines.entries()) say(`250${at === lines.length - 1 ? ' ' : '-'}${line}`)
+  } else if (verb === 'STAR' && options.brokenTls === true) {
+    socket.end('220 go\r\nthis is no TLS\r\n')
+    return false
   } else if (verb === 'MAIL') {
     Object.assign(session, { mailFrom: command, recipients: [] })
     say('250 ok')
