@@ -387,13 +387,22 @@ export const keys = {
       max: 1000,
       why: 'then the item waits for a person again',
     },
-    name: { type: 'string', default: '', why: 'our name in EHLO and LHLO; empty: the name of the machine' },
+    name: {
+      type: 'string',
+      default: '',
+      why: 'our name in EHLO and LHLO; empty: that of config/me, else of the machine',
+    },
   },
   report: {
     enabled: {
       type: 'list',
       default: [],
       why: 'targets that a reviewer may report to, by name (docs/quarantine.md); none by default: mail leaves the house',
+    },
+    relay: {
+      type: 'string',
+      default: '',
+      why: 'smtp://host:port that takes reports to the world; empty: the next hop. Where that is a Maildir, nothing can be reported',
     },
   },
   review: {

@@ -60,6 +60,8 @@ export type Fate = {
   readonly since: number
   readonly release: Release | null
   readonly failure: Failure | null
+  /** it was released once, whatever came of it: a campaign's standing decision leaves it to people from then on */
+  readonly handled?: true
   /** the recipient asked for it (digest link) */
   readonly requested: { readonly at: number; readonly reason: string } | null
 }

@@ -6,6 +6,8 @@ import { deliver, type Hop } from './hop.ts'
 
 export type Letter = {
   readonly from: string
+  /** MAIL FROM, where bounces go; absent: the mailer's own, which may be the null reverse-path */
+  readonly returnTo?: string
   readonly to: string
   readonly subject: string
   readonly text: string
@@ -45,12 +47,17 @@ export const compose = async (letter: Letter): Promise<Buffer> => {
   return Buffer.isBuffer(info.message) ? info.message : Buffer.from(String(info.message))
 }
 
-export const createMailer = (hop: Hop, send: SendOptions): Mailer => ({
+/** The address alone of `Name <address>`. */
+const addressOf = (mailbox: string): string => /<([^<>]*)>\s*$/u.exec(mailbox)?.[1] ?? mailbox.trim()
+
+/** `from` is where bounces go; '' is the null reverse-path: nobody hears of an address that does not work any more. */
+export const createMailer = (hop: Hop, send: SendOptions, from = ''): Mailer => ({
   post: async letter => {
     const bytes = await compose(letter)
+    const mailFrom = addressOf(letter.returnTo ?? from)
     const [result] = await deliver(
       hop,
-      { mailFrom: '', recipients: [letter.to], bytes, smtputf8: false, eightBitMime: true },
+      { mailFrom, recipients: [letter.to], bytes, smtputf8: false, eightBitMime: true },
       send,
     )
     return { sent: result?.fortune === 'delivered', answer: result?.answer ?? '' }

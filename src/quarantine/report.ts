@@ -13,7 +13,8 @@ import type { ReportTarget } from './report-targets.ts'
 import { revise } from './state.ts'
 
 export type ReportDeps = Deps & {
-  readonly mailer: Mailer
+  /** null: nothing here takes mail to the world */
+  readonly mailer: Mailer | null
   /** sender; '' means quarantine@ the recipient's domain */
   readonly from: string
   readonly targets: readonly ReportTarget[]
@@ -28,6 +29,8 @@ export type ReportDraft = {
   /** the original goes along */
   readonly attaches: boolean
 }
+
+const noWayOut = 'the next hop is a Maildir, from which nothing leaves the house: set [report] relay'
 
 /** What the envelope and the authentication say, and nothing of the words. */
 const factsOf = ({ receivedAt, client, envelope, fromDomain, authentication, verdict }: Item): string =>
@@ -99,6 +102,8 @@ const letterOf = (
   { from, profile }: ReportDeps,
 ): Letter => ({
   ...reportDraft(item, target, from, profile),
+  // abuse desks drop mail from <>, and an address that is dead has to be noticed
+  returnTo: senderFor(item, from),
   ...(isWhole(item, profile) && { attached: { name: `${item.id}.eml`, bytes: body } }),
 })
 
@@ -110,6 +115,8 @@ export const report = async (
 ): Promise<ActResult> => {
   const target = deps.targets.find(({ id: known }) => known === targetId)
   if (target === undefined) return fault('target', targetId)
+  const { mailer } = deps
+  if (mailer === null) return fault('target', noWayOut)
   try {
     const item = await deps.store.get(id)
     const body = item === null ? null : await deps.store.body(id)
@@ -119,7 +126,7 @@ export const report = async (
       const may = mayViewBody(item, actor, deps.profile)
       if (may !== 'yes') return fault(may)
     }
-    const posted = await deps.mailer.post(letterOf(item, target, body, deps))
+    const posted = await mailer.post(letterOf(item, target, body, deps))
     if (!posted.sent) return fault('target', posted.answer)
     const done = { at: deps.now(), by: actor.name, target: target.id, answer: posted.answer.slice(0, 200) }
     return await change(deps, id, current => ({

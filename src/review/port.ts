@@ -29,6 +29,7 @@ export type Quarantine = Pick<
   | 'review'
   | 'request'
   | 'decide'
+  | 'drain'
   | 'openLink'
 >
 

@@ -71,6 +71,7 @@ const world = async (change: Partial<Settings> = {}): Promise<World> => {
     profile: 'company',
     from: '',
     notify: ['admin@example.jp'],
+    reportHop: { protocol: 'smtp', host: '127.0.0.1', port: hop.port, path: '' },
     reportTargets: ['antiphishing-jp', 'soc@example.jp', 'unknown'],
     campaignHours: 24,
     exportHead: 60_000,
@@ -227,6 +228,7 @@ describe('a report', () => {
     expect(draft?.text).toContain('Amazonを名乗っています。')
     expect(await service.report(id, 'antiphishing-jp', hanako)).toMatchObject({ ok: true })
     expect(hop.got[0]).toMatchObject({ recipients: ['info@antiphishing.jp'] })
+    expect(hop.got[0]?.mailFrom).toContain('MAIL FROM:<quarantine@example.jp>')
     const mail = readMail(hop.got[0]?.bytes ?? Buffer.alloc(0))
     expect(mail.attachment.header).toContain('message/rfc822')
     expect(mail.attachment.header).toContain(`${id}.eml`)
@@ -236,6 +238,23 @@ describe('a report', () => {
       { target: 'antiphishing-jp', by: 'hanako' },
     ])
     expect((await service.deps.store.audit({ after: 0, limit: 9 })).at(-1)?.action).toBe('report')
+  })
+
+  it('is not called sent where it would only lie in the local Maildir', async () => {
+    const { service, put } = await world({ reportHop: null })
+    const id = await put()
+    expect(await service.report(id, 'antiphishing-jp', hanako)).toMatchObject({
+      ok: false,
+      code: 'target',
+      detail: expect.stringContaining('[report] relay'),
+    })
+    expect((await service.deps.store.get(id))?.reports).toEqual([])
+  })
+
+  it('goes out from the sender that the administrator set, so that a dead address is noticed', async () => {
+    const { service, put, hop } = await world({ from: 'Quarantine <q@example.org>' })
+    await service.report(await put(), 'soc@example.jp', hanako)
+    expect(hop.got[0]?.mailFrom).toContain('MAIL FROM:<q@example.org>')
   })
 
   it('knows each target’s source and status', () => {
@@ -510,7 +529,7 @@ describe('a decision on a campaign', () => {
       at: clock.at,
       until: clock.at + day,
     } as const
-    expect(await service.decide(decision, [], hanako)).toBe(2)
+    expect(await service.decide(decision, [], hanako)).toMatchObject({ decided: 2, left: [] })
     const later = await put({ campaign: 'C1' })
     const housekeeping = startHousekeeping({
       service,
@@ -540,7 +559,7 @@ describe('a decision on a campaign', () => {
       at: clock.at,
       until: clock.at + day,
     } as const
-    expect(await service.decide(decision, ['mine.example'], hanako)).toBe(1)
+    expect(await service.decide(decision, ['mine.example'], hanako)).toMatchObject({ decided: 1, left: [] })
     expect((await service.deps.store.get(id))?.recipients.map(fate => fate.state)).toEqual([
       'deleted',
       'held',

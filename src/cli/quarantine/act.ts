@@ -2,10 +2,13 @@
 import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
 import type { ActResult } from '../../quarantine/act.ts'
+import { readId } from '../../quarantine/id.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { actOnAll, type BulkFlags, confirmed, idsOf } from './bulk.ts'
 import { addFilters } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
+import { type Outcome, released } from './outcome.ts'
+import { faultLine } from './print.ts'
 
 type ActFlags = BulkFlags & {
   readonly reason?: string
@@ -25,12 +28,21 @@ const bulkCommand = (name: string, description: string): Command =>
     .option('--yes', 'do not ask')
     .option('--json', 'one result a line')
 
+/** A typing error in the item or the address is told before anything is tried. */
+const unknown = async ({ service }: Opened, id: string, { only }: ActFlags): Promise<Outcome | null> => {
+  if (only === undefined) return null
+  const item = await service.deps.store.get(id)
+  if (item === null) return { ok: false, code: 'gone', detail: '' }
+  const stranger = only.find(address => !item.recipients.some(fate => fate.address === address))
+  return stranger === undefined ? null : { ok: false, code: 'address', detail: `${stranger} is no recipient` }
+}
+
 const run = async (
   given: readonly string[],
   flags: ActFlags,
   self: Command,
   verb: string,
-  act: (opened: Opened, id: string) => Promise<ActResult>,
+  act: (opened: Opened, id: string) => Promise<Outcome>,
 ): Promise<number> =>
   withQuarantine(self, flags.reason, async opened => {
     const ids = await idsOf(given, flags, opened.service.deps.store)
@@ -41,35 +53,33 @@ const run = async (
     if (ids.length === 0) return 0
     const isSmall = given.length === 1
     if (!isSmall && !(await confirmed(`${verb} ${ids.length} messages`, flags))) return 2
-    return actOnAll(ids, flags, id => act(opened, id))
+    return actOnAll(ids, flags, async id => (await unknown(opened, id, flags)) ?? act(opened, id))
   })
 
 /** The next hop did not take it: the command says so by its exit code. */
-const shown = (result: ActResult): ActResult => {
-  if (!result.ok || result.item === null) return result
-  const failure = result.item.recipients.find(fate => fate.failure !== null)?.failure
-  const isStuck = result.item.recipients.some(fate => fate.state === 'in-doubt')
-  if (isStuck)
-    return {
-      ok: false,
-      code: 'state',
-      detail: 'in doubt: the next hop did not answer; see `quarantine resolve`',
-    }
-  return failure === undefined || failure === null
-    ? result
-    : { ok: false, code: 'state', detail: failure.answer }
+const sent = async (
+  { deps }: Opened['service'],
+  flags: ActFlags,
+  act: () => Promise<ActResult>,
+): Promise<Outcome> => {
+  const since = deps.now()
+  return released(await act(), flags.only, since)
 }
+
+const exits = '\nExit: 0 all delivered, 1 some refused or in doubt, 3 some are tried again by themselves.\n'
 
 export const releaseCommand = (): Command =>
   bulkCommand('release', 'deliver to the next hop, as it came')
     .option('--to <address>', 'to this address instead')
     .addHelpText(
       'after',
-      '\nExample:\n  $ amazon-impersonation quarantine release 1M80EWGF4SAPH --reason "asked by phone"\n',
+      `${exits}\nExample:\n  $ amazon-impersonation quarantine release 1M80EWGF4SAPH --reason "asked by phone"\n`,
     )
     .action(async (given: string[], flags: ActFlags, self: Command) => {
       process.exitCode = await run(given, flags, self, 'release', async ({ service, actor }, id) =>
-        shown(await service.release({ id, recipients: flags.only ?? null, to: flags.to ?? null }, actor)),
+        sent(service, flags, () =>
+          service.release({ id, recipients: flags.only ?? null, to: flags.to ?? null }, actor),
+        ),
       )
     })
 
@@ -98,8 +108,18 @@ export const resolveCommand = (): Command =>
     .action(async (given: string[], flags: ActFlags & { readonly as: Resolution }, self: Command) => {
       process.exitCode = await run(given, flags, self, 'resolve', ({ service, actor }, id) => {
         const acts = { arrived: service.settle, held: service.returnToHeld, retry: service.retry }
-        return acts[flags.as](id, flags.only ?? null, actor)
+        const act = () => acts[flags.as](id, flags.only ?? null, actor)
+        return flags.as === 'retry' ? sent(service, flags, act) : act()
       })
+    })
+
+export const cancelCommand = (): Command =>
+  bulkCommand('cancel', 'take a release back while it waits for its next attempt')
+    .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine cancel 1M80EWGF4SAPH\n')
+    .action(async (given: string[], flags: ActFlags, self: Command) => {
+      process.exitCode = await run(given, flags, self, 'cancel the release of', ({ service, actor }, id) =>
+        service.cancel(id, flags.only ?? null, actor),
+      )
     })
 
 export const approveCommand = (): Command =>
@@ -133,6 +153,11 @@ export const noteCommand = (): Command =>
       '\nExample:\n  $ amazon-impersonation quarantine note 1M80EWGF4SAPH "asked the recipient"\n',
     )
     .action(async (id: string, text: string, flags: BulkFlags, self: Command) => {
+      if (text.trim() === '') {
+        process.stderr.write('ERR_USAGE the note is empty\n')
+        process.exitCode = 2
+        return
+      }
       process.exitCode = await run([id], flags, self, 'note', ({ service, actor }, one) =>
         service.note(one, text, actor),
       )
@@ -149,6 +174,30 @@ const preview = async ({ service }: Opened, item: Item, target: string): Promise
     draft.attaches ? `[attached: ${item.id}.eml, ${item.size} bytes]` : '[the original is not attached]',
   ]
   process.stdout.write(`${lines.map(line => harmless(line, 500)).join('\n')}\n`)
+}
+
+const reportOne = async (
+  opened: Opened,
+  given: string,
+  target: string,
+  flags: BulkFlags & { readonly preview?: boolean },
+): Promise<number> => {
+  const { service, actor } = opened
+  const id = readId(given) ?? given
+  const item = await service.deps.store.get(id)
+  if (item === null || !item.bodyKept) {
+    process.stderr.write(faultLine(given, { ok: false, code: 'gone', detail: '' }))
+    return 1
+  }
+  if (!service.reportTargets().some(known => known.id === target)) {
+    const detail = `${target} is not in [report] enabled; \`quarantine report\` lists what is`
+    process.stderr.write(faultLine(id, { ok: false, code: 'usage', detail }))
+    return 2
+  }
+  await preview(opened, item, target)
+  if (flags.preview === true) return 0
+  if (!(await confirmed(`report ${id} to ${target}`, flags))) return 2
+  return actOnAll([id], flags, one => service.report(one, target, actor))
 }
 
 export const reportCommand = (): Command =>
@@ -179,11 +228,7 @@ export const reportCommand = (): Command =>
               process.stdout.write(`${known.id}  ${known.address}  ${known.name}\n`)
             return 0
           }
-          const item = await opened.service.deps.store.get(id.toUpperCase())
-          if (item !== null) await preview(opened, item, target)
-          if (flags.preview === true) return item === null ? 1 : 0
-          if (!(await confirmed(`report ${id} to ${target}`, flags))) return 2
-          return actOnAll([id.toUpperCase()], flags, one => opened.service.report(one, target, opened.actor))
+          return reportOne(opened, id, target, flags)
         })
       },
     )

@@ -34,8 +34,8 @@ const decide = async (app: App, request: FastifyRequest, user: User, id: string)
     at,
     until: at + hours * 3_600_000,
   } as const
-  const count = await app.deps.quarantine.decide(decision, user.domains, actorOf(request, reason))
-  return leave(app, user, back, 'done.campaign', { count }, 'good')
+  const { decided } = await app.deps.quarantine.decide(decision, user.domains, actorOf(request, reason))
+  return leave(app, user, back, 'done.campaign', { count: decided }, 'good')
 }
 
 const campaignRoutes = (server: FastifyInstance, app: App): void => {
