@@ -7,7 +7,8 @@ import type { Item } from './item.ts'
 /**
  * gone: no such item · state: not legal in its state · raced: others changed it again and again · address: not an
  * address · unproven: nothing proven to allow by · target: unknown report target · reason: a reason is wanted ·
- * store: the store is away · second: a second reviewer has to agree · hidden: the privacy profile forbids it
+ * store: the store is away · second: a second reviewer has to agree · hidden: the privacy profile forbids it ·
+ * unsent: a report that did not go out · long: more text than is kept
  */
 export type Fault =
   | 'gone'
@@ -20,6 +21,8 @@ export type Fault =
   | 'store'
   | 'second'
   | 'hidden'
+  | 'unsent'
+  | 'long'
 
 export type ActResult =
   | { readonly ok: true; readonly item: Item | null }

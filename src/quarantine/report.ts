@@ -116,7 +116,7 @@ export const report = async (
   const target = deps.targets.find(({ id: known }) => known === targetId)
   if (target === undefined) return fault('target', targetId)
   const { mailer } = deps
-  if (mailer === null) return fault('target', noWayOut)
+  if (mailer === null) return fault('unsent', noWayOut)
   try {
     const item = await deps.store.get(id)
     const body = item === null ? null : await deps.store.body(id)

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { attempt, attemptDue, type ReleaseDeps } from '../../src/quarantine/attempt.ts'
 import { decideCampaign, followDecisions } from '../../src/quarantine/decide.ts'
-import { confirm } from '../../src/quarantine/hold.ts'
 import type { Item, State } from '../../src/quarantine/item.ts'
 import { cancel, returnToHeld } from '../../src/quarantine/release.ts'
+import { apply } from '../../src/quarantine/state.ts'
 import { openMemoryStore } from '../../src/store/memory/store.ts'
 import { auditKey, makeItem } from './fixtures.ts'
 import { type HopOptions, startHop, type TestHop } from './next-hop.ts'
@@ -64,7 +64,8 @@ describe('a standing decision', () => {
     const pending = await put('pending')
     await minute()
     const later = await put()
-    await confirm(pending.id, deps)
+    const confirmed = apply(pending, 'all', { kind: 'confirm' }, deps.now())
+    expect(confirmed !== null && (await deps.store.update(confirmed.item, []))).toBe(true)
     await minute()
     expect(await Promise.all([first, pending, later].map(({ id }) => stateOf(id)))).toEqual([
       'released',

@@ -107,6 +107,11 @@ describe('small acts', () => {
       item: { state: 'deleted', bodyKept: false },
     })
     expect(await remove(id, null, hanako, service.deps)).toMatchObject({ ok: false, code: 'state' })
+    const named = (await service.deps.store.audit({ after: 0, limit: 9 })).map(
+      one => one.detail['recipients'],
+    )
+    expect(named).toEqual(['a@x.example', 'b@x.example'])
+    expect(await note(id, '山田様より電話', hanako, service.deps)).toMatchObject({ ok: false, code: 'gone' })
     expect(await remove('0000000000000', null, hanako, service.deps)).toMatchObject({
       ok: false,
       code: 'gone',
@@ -141,6 +146,10 @@ describe('small acts', () => {
       code: 'gone',
     })
     expect(await note(id, '  ', hanako, service.deps)).toMatchObject({ ok: false, code: 'reason' })
+    expect(await note(id, 'あ'.repeat(4_001), hanako, service.deps)).toMatchObject({
+      ok: false,
+      code: 'long',
+    })
     const entries = await service.deps.store.audit({ after: 0, limit: 10 })
     expect(entries.map(entry => entry.action)).toEqual(['note', 'assign', 'review', 'request'])
     expect(JSON.stringify(entries)).not.toContain('電話で確認')
@@ -245,7 +254,7 @@ describe('a report', () => {
     const id = await put()
     expect(await service.report(id, 'antiphishing-jp', hanako)).toMatchObject({
       ok: false,
-      code: 'target',
+      code: 'unsent',
       detail: expect.stringContaining('[report] relay'),
     })
     expect((await service.deps.store.get(id))?.reports).toEqual([])
@@ -271,13 +280,22 @@ describe('retention', () => {
     const id = await put({ subject: '秘密' })
     clock.at += 26 * day
     expect(await enforceRetention(settings.retention, service.deps)).toBe(0)
-    expect((await retentionWarning(settings.retention, service.deps)).expiring.map(item => item.id)).toEqual([
-      id,
-    ])
+    expect(
+      (await retentionWarning(settings.retention, 0, service.deps)).expiring.map(item => item.id),
+    ).toEqual([id])
     clock.at += 5 * day
     expect(await enforceRetention(settings.retention, service.deps)).toBe(1)
     expect(await service.deps.store.get(id)).toMatchObject({ state: 'expired', subject: '', bodyKept: false })
     expect(await service.deps.store.body(id)).toBe(null)
+  })
+
+  it('counts and lists what nobody reviewed, however much was reviewed', async () => {
+    const { service, settings, clock, put } = await world()
+    for (let at = 0; at < 210; at += 1) await service.review(await put(), true, hanako)
+    const id = await put()
+    clock.at += 26 * day
+    const { expiring, count } = await retentionWarning(settings.retention, 0, service.deps)
+    expect([count, expiring.map(item => item.id)]).toEqual([1, [id]])
   })
 
   it('removes the body of what was released, and leaves it released', async () => {

@@ -24,6 +24,8 @@ const statuses: Readonly<Record<Extract<ActResult, { ok: false }>['code'], numbe
   store: 503,
   second: 403,
   hidden: 403,
+  unsent: 502,
+  long: 422,
 }
 
 const answer = ({ reply, user }: Caller, result: ActResult) => {

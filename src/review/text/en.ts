@@ -247,6 +247,8 @@ export const en = {
   'fault.store': 'It could not be done: {detail}',
   'fault.second': 'A second reviewer has to release it; your approval stands already.',
   'fault.hidden': 'The privacy profile does not allow this.',
+  'fault.unsent': 'It was not sent: {detail}',
+  'fault.long': 'The text is too long: at most {detail} characters are kept.',
   'fault.empty': 'There was nothing to save.',
   'late.gone': {
     one: '{count} message was gone when it was to be done.',
@@ -268,6 +270,8 @@ export const en = {
   'late.hidden': 'The privacy profile does not allow {count} of these acts.',
   'late.unproven': 'Nothing was proven to stand on.',
   'late.target': 'The report address is unknown.',
+  'late.unsent': 'It was not sent: {detail}',
+  'late.long': 'The text is too long.',
   'late.reason': 'A reason is needed.',
   'late.second': {
     one: '{count} message needs a second reviewer.',
