@@ -61,6 +61,7 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
         }),
       ),
     allowed: allow.match,
+    countAllowed: allow.hit,
     quarantine,
     nextHop: asking => nextHopOf(config().next_hop.url, directory, hasOtherQueues(asking)),
     log,
