@@ -263,7 +263,7 @@ export const keys = {
     from: {
       type: 'string',
       default: '',
-      why: "sender of digests, warnings and reports; empty: quarantine@ the recipient's own domain",
+      why: "sender of digests, warnings and reports, and where their bounces go; empty: quarantine@ the recipient's own domain, and no bounces of digests and warnings",
     },
     min_free: {
       type: 'bytes',
@@ -283,7 +283,7 @@ export const keys = {
       default: 24,
       min: 0,
       max: 720,
-      why: 'hours for which the decision on a campaign also takes later arrivals',
+      why: 'hours for which `quarantine decide --hours` without a number also takes later arrivals',
     },
   },
   retention: {

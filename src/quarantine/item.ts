@@ -1,5 +1,6 @@
 /** The item: one held message with its envelope, its verdict and the fate of each recipient. Data only. */
 import type { Authentication } from '../auth/authentication.ts'
+import type { Fortune } from '../delivery/send.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /**
@@ -87,6 +88,8 @@ export type Report = {
   readonly at: number
   readonly by: string
   readonly target: string
+  /** absent in items of earlier versions, which kept only what was delivered */
+  readonly fortune?: Fortune
   readonly answer: string
 }
 export type Approval = { readonly at: number; readonly by: string }

@@ -1,7 +1,7 @@
 /** Mail of our own (digests, warnings, reports): composed by nodemailer, sent to the same next hop as released mail. */
 import { randomUUID } from 'node:crypto'
 import nodemailer from 'nodemailer'
-import type { SendOptions } from '../delivery/send.ts'
+import type { Fortune, SendOptions } from '../delivery/send.ts'
 import { deliver, type Hop } from './hop.ts'
 
 export type Letter = {
@@ -16,7 +16,7 @@ export type Letter = {
   readonly attached?: { readonly name: string; readonly bytes: Uint8Array }
 }
 
-export type Posted = { readonly sent: boolean; readonly answer: string }
+export type Posted = { readonly sent: boolean; readonly fortune: Fortune; readonly answer: string }
 export type Mailer = { readonly post: (letter: Letter) => Promise<Posted> }
 
 export const compose = async (letter: Letter): Promise<Buffer> => {
@@ -60,6 +60,7 @@ export const createMailer = (hop: Hop, send: SendOptions, from = ''): Mailer => 
       { mailFrom, recipients: [letter.to], bytes, smtputf8: false, eightBitMime: true },
       send,
     )
-    return { sent: result?.fortune === 'delivered', answer: result?.answer ?? '' }
+    const fortune = result?.fortune ?? 'deferred'
+    return { sent: fortune === 'delivered', fortune, answer: result?.answer ?? '' }
   },
 })

@@ -7,7 +7,7 @@ import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
 import { domainOf } from './hold.ts'
 import type { Item } from './item.ts'
-import type { Letter, Mailer } from './mailer.ts'
+import type { Letter, Mailer, Posted } from './mailer.ts'
 import { mayViewBody, type Profile } from './privacy.ts'
 import type { ReportTarget } from './report-targets.ts'
 import { revise } from './state.ts'
@@ -107,6 +107,22 @@ const letterOf = (
   ...(isWhole(item, profile) && { attached: { name: `${item.id}.eml`, bytes: body } }),
 })
 
+/** Every attempt, whatever became of it: what was refused or is in doubt may be in somebody's hands all the same. */
+const record = (
+  id: string,
+  target: ReportTarget,
+  { fortune, answer }: Posted,
+  actor: Actor,
+  deps: ReportDeps,
+): Promise<ActResult> => {
+  const done = { at: deps.now(), by: actor.name, target: target.id, fortune, answer: answer.slice(0, 200) }
+  const detail = { target: target.id, address: target.address, fortune, answer: done.answer }
+  return change(deps, id, item => ({
+    item: revise(item, { reports: [...item.reports, done] }, deps.now()),
+    audit: [entry(deps, actor, 'report', id, detail)],
+  }))
+}
+
 export const report = async (
   id: string,
   targetId: string,
@@ -127,14 +143,8 @@ export const report = async (
       if (may !== 'yes') return fault(may)
     }
     const posted = await mailer.post(letterOf(item, target, body, deps))
-    if (!posted.sent) return fault('target', posted.answer)
-    const done = { at: deps.now(), by: actor.name, target: target.id, answer: posted.answer.slice(0, 200) }
-    return await change(deps, id, current => ({
-      item: revise(current, { reports: [...current.reports, done] }, deps.now()),
-      audit: [
-        entry(deps, actor, 'report', id, { target: target.id, address: target.address, answer: done.answer }),
-      ],
-    }))
+    const recorded = await record(id, target, posted, actor, deps)
+    return posted.sent || !recorded.ok ? recorded : fault('unsent', posted.answer)
   } catch (error) {
     return storeFault(error)
   }

@@ -87,6 +87,8 @@ describe('quarantine decide', () => {
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/^ERR_GONE C9: /u)])
     const asked = await cli.run('decide', 'C1', 'release', '--hours', '5')
     expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('comes within 5 hours')])
+    expect((await cli.run('decide', 'C1', 'release', '--hours')).err).toContain('within 24 hours')
+    expect((await cli.run('decide', 'C1', 'release')).err).not.toContain('hours')
     const { code, err, out } = await cli.run('decide', 'C1', 'release', '--yes')
     expect(err).toMatch(new RegExp(`^ERR_SECOND ${id}: `, 'u'))
     expect([code, out]).toEqual([1, expect.stringContaining('0 messages, 1 left')])

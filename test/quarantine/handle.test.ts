@@ -20,7 +20,7 @@ import { exportItems } from '../../src/quarantine/transfer.ts'
 import type { FateEvent } from '../../src/quarantine/transitions.ts'
 import { openMemoryStore } from '../../src/store/memory/store.ts'
 import { auditKey, authentication, type ItemOptions, makeItem } from './fixtures.ts'
-import { startHop, type TestHop } from './next-hop.ts'
+import { type HopOptions, startHop, type TestHop } from './next-hop.ts'
 import { readMail } from './read-mail.ts'
 
 const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'quarantine-handle-'))
@@ -43,8 +43,8 @@ type World = {
   readonly events: string[]
 }
 
-const world = async (change: Partial<Settings> = {}): Promise<World> => {
-  const hop = await startHop()
+const world = async (change: Partial<Settings> = {}, options: HopOptions = {}): Promise<World> => {
+  const hop = await startHop(options)
   hops.push(hop)
   const clock = { at: Date.UTC(2026, 10, 22) }
   const store = openMemoryStore({ auditKey, now: () => clock.at })
@@ -247,6 +247,20 @@ describe('a report', () => {
       { target: 'antiphishing-jp', by: 'hanako' },
     ])
     expect((await service.deps.store.audit({ after: 0, limit: 9 })).at(-1)?.action).toBe('report')
+  })
+
+  it.each([
+    ['refused', '554 5.7.1 no such mailbox'],
+    ['in-doubt', null],
+  ])('that is %s is told, and stands in the item and the audit log', async (fortune, answer) => {
+    const { service, put } = await world({}, { onMessage: () => answer })
+    const id = await put()
+    expect(await service.report(id, 'soc@example.jp', hanako)).toMatchObject({ ok: false, code: 'unsent' })
+    expect((await service.deps.store.get(id))?.reports).toMatchObject([{ target: 'soc@example.jp', fortune }])
+    expect((await service.deps.store.audit({ after: 0, limit: 9 })).at(-1)).toMatchObject({
+      action: 'report',
+      detail: { fortune, address: 'soc@example.jp' },
+    })
   })
 
   it('is not called sent where it would only lie in the local Maildir', async () => {

@@ -28,9 +28,9 @@ const world = () => {
     deps: { store, now: () => clock.at, node: 'test' },
     mailer: {
       post: async (letter: Letter) => {
-        if (down.has(letter.to)) return { sent: false, answer: '451 later' }
+        if (down.has(letter.to)) return { sent: false, fortune: 'deferred' as const, answer: '451 later' }
         sent.push(letter)
-        return { sent: true, answer: '250 ok' }
+        return { sent: true, fortune: 'delivered' as const, answer: '250 ok' }
       },
     },
     settings: { ...own, notify: ['a@example.jp', 'b@example.org'] },

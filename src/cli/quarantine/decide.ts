@@ -8,7 +8,8 @@ import { campaignExit } from './outcome.ts'
 import { faultLine, jsonLine } from './print.ts'
 
 type DecideFlags = {
-  readonly hours: number
+  /** true: as configured */
+  readonly hours?: number | true
   readonly reason?: string
   readonly yes?: boolean
   readonly json?: boolean
@@ -24,7 +25,7 @@ const say = (action: 'release' | 'delete', { decided, left, copies }: CampaignOu
 }
 
 const decide = async (
-  { service, actor }: Opened,
+  { service, settings, actor }: Opened,
   campaign: string,
   action: string,
   flags: DecideFlags,
@@ -38,18 +39,17 @@ const decide = async (
     process.stderr.write(`ERR_GONE ${campaign}: no such campaign; \`quarantine campaigns\` lists them\n`)
     return 1
   }
-  const later = flags.hours === 0 ? '' : `, and what comes within ${flags.hours} hours`
+  const hours = flags.hours === true ? settings.campaignHours : (flags.hours ?? 0)
+  const later = hours === 0 ? '' : `, and what comes within ${hours} hours`
   if (!(await confirmed(`${action} the campaign ${campaign} (${row.waiting} wait)${later}`, flags))) return 2
   const at = service.deps.now()
-  const until = at + flags.hours * 3_600_000
+  const until = at + hours * 3_600_000
   const decision = { campaign, action, by: actor.name, reason: flags.reason ?? '', at, until } as const
   const outcome = await service.decide(decision, [], actor)
   for (const { id, code } of outcome.left)
     process.stderr.write(faultLine(id, { ok: false, code, detail: '' }))
   process.stdout.write(
-    flags.json === true
-      ? jsonLine({ campaign, action, hours: flags.hours, ...outcome })
-      : say(action, outcome),
+    flags.json === true ? jsonLine({ campaign, action, hours, ...outcome }) : say(action, outcome),
   )
   return campaignExit(outcome)
 }
@@ -60,7 +60,10 @@ export const decideCommand = (): Command =>
     .argument('<campaign>')
     .argument('<action>', 'release or delete')
     .addOption(
-      new Option('--hours <n>', 'also what comes within so many hours').argParser(readCount).default(0),
+      new Option(
+        '--hours [n]',
+        'also what comes within so many hours; without a number: [quarantine] campaign_hours',
+      ).argParser(readCount),
     )
     .option('--reason <text>', 'stands in the audit log')
     .option('--yes', 'do not ask')

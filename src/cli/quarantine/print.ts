@@ -1,6 +1,6 @@
 /** Items as text and as JSON. Words from mail are made harmless before a terminal sees them. */
 import { harmless } from '../../message/harmless.ts'
-import type { Fate, Item } from '../../quarantine/item.ts'
+import type { Fate, Item, Report } from '../../quarantine/item.ts'
 import type { Outcome } from './outcome.ts'
 
 const invisible = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
@@ -55,6 +55,9 @@ const fateLine = (fate: Fate): string => {
   return `  ${harmless(fate.address, 100)}${to}: ${fate.state}${progressOf(fate)}${asked}${said}`
 }
 
+const reportLine = ({ at, by, target, fortune = 'delivered', answer }: Report): string =>
+  `  ${new Date(at).toISOString()} ${harmless(target, 100)} by ${harmless(by, 50)}: ${fortune} – ${harmless(answer, 200)}`
+
 export const itemPage = (item: Item, language: 'en' | 'ja'): string =>
   [
     `${item.id}  ${item.state}  ${item.verdict.outcome}  score ${item.verdict.score}, urgency ${item.verdict.urgency}, payment ${item.verdict.payment}`,
@@ -72,9 +75,7 @@ export const itemPage = (item: Item, language: 'en' | 'ja'): string =>
     ...(item.notes.length === 0
       ? []
       : ['notes', ...item.notes.map(note => `  ${harmless(note.by, 50)}: ${harmless(note.text, 500)}`)]),
-    ...(item.reports.length === 0
-      ? []
-      : ['reported', ...item.reports.map(done => `  ${done.target}: ${harmless(done.answer, 200)}`)]),
+    ...(item.reports.length === 0 ? [] : ['reports', ...item.reports.map(reportLine)]),
     '',
   ].join('\n')
 
