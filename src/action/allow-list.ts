@@ -30,13 +30,18 @@ export type AllowListOptions = {
 }
 
 export type AllowList = {
-  /** the proven identity of the rule that holds, '' if none; no I/O */
-  readonly match: (authentication: Authentication, recipient: string) => string
+  /** the rule that holds, null if none; no I/O */
+  readonly match: (authentication: Authentication, recipient: string) => Allowance | null
+  /** counts, in the store's own time, that these rules let a message through */
+  readonly hit: (ids: ReadonlySet<string>) => void
   readonly reload: () => Promise<void>
   readonly close: () => void
 }
 
-type Rule = AllowRule & { readonly id: string }
+/** `id` is the store's; '' for a rule of the administrator's file. */
+export type Allowance = { readonly id: string; readonly identity: string }
+
+type Rule = AllowRule & Allowance
 
 /** How long a rule that a reviewer made may take to hold here. */
 const REFRESH = 10_000
@@ -65,15 +70,15 @@ export function createAllowList(options: AllowListOptions): AllowList {
   return {
     match: (authentication, recipient) => {
       const now = options.now()
-      const rule =
+      return (
         allowedBy(ofFile, authentication, recipient, now) ??
         allowedBy(ofStore, authentication, recipient, now)
-      if (rule !== null && rule.id !== '')
-        options
-          .store()
-          ?.hitAllowRule(rule.id, now)
-          .catch(() => undefined)
-      return rule?.identity ?? ''
+      )
+    },
+    hit: ids => {
+      const store = options.store()
+      const now = options.now()
+      for (const id of ids) if (id !== '') store?.hitAllowRule(id, now).catch(() => undefined)
     },
     reload: async () => {
       await Promise.all([readFile(), readStore()])

@@ -63,6 +63,20 @@ export function planOf(input: PlanInput): Plan {
   }
 }
 
+/** What Sieve reads first. */
+const firstWord = (plan: Plan): string => plan.headers[0]?.value.split(';')[0] ?? ''
+
+/** The recipients for whom an allow rule changed something: whether they get it, or what its header says. */
+export function letThrough(input: PlanInput, plan: Plan): readonly number[] {
+  if (input.recipients.every(recipient => recipient.allowed === '')) return []
+  const without = planOf({ ...input, recipients: input.recipients.map(each => ({ ...each, allowed: '' })) })
+  const saysOther = firstWord(without) !== firstWord(plan)
+  return input.recipients.flatMap(({ allowed }, index) => {
+    const isOther = plan.fates[index] !== without.fates[index] || (saysOther && plan.fates[index] === 'tag')
+    return allowed !== '' && isOther ? [index] : []
+  })
+}
+
 function wished(recipient: PlannedRecipient, input: PlanInput): Fate {
   const fate = fateOf(recipient.policy, input.verdict)
   const strict = fate === 'hold' || fate === 'reject'

@@ -53,16 +53,12 @@ export const reviewDeps = async (
   const now = () => Date.now()
   const settings = settingsOf(config, directory)
   const tell = (message: string, detail: Readonly<Record<string, string>>) => log('warn', message, detail)
+  const service = { store, settings, auditKey: key, node: hostname(), log: tell }
+  const quarantine = await createQuarantineService(service)
   return {
     store,
     people: peopleOf(store),
-    quarantine: await createQuarantineService({
-      store,
-      settings,
-      auditKey: key,
-      node: hostname(),
-      log: tell,
-    }),
+    quarantine,
     health: () => runDoctor({ config, directory, store, storeProblem: '', now }),
     now,
     log,
@@ -87,12 +83,14 @@ const runReview = async (command: Command): Promise<void> => {
     return
   }
   const stopped = untilStopped()
-  const review = await startReview(opened.config, await reviewDeps(opened, toStderr))
+  const deps = await reviewDeps(opened, toStderr)
+  const review = await startReview(opened.config, deps)
   const jobs = await startJobs({ ...opened, log: (event, detail) => toStderr('info', event, detail) })
   await announce(review, opened.directory)
   await stopped
   await jobs.stop()
   await review.close()
+  await deps.quarantine.drain()
   await opened.store.close()
 }
 

@@ -121,6 +121,15 @@ const rules: readonly Rule[] = [
           value: next_hop.url,
           hint: 'must be smtp://host:port, lmtp://host:port, lmtp:/path/to/socket, maildir:DIRECTORY or empty',
         },
+  ({ report }) =>
+    /^(|smtp:\/\/[^/\s]+)$/.test(report.relay) && isUrl(report.relay)
+      ? null
+      : {
+          section: 'report',
+          key: 'relay',
+          value: report.relay,
+          hint: 'must be smtp://host:port, or empty: then the next hop takes the reports',
+        },
   ({ review }) =>
     /^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i.test(review.listen)
       ? null

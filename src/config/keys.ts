@@ -263,7 +263,7 @@ export const keys = {
     from: {
       type: 'string',
       default: '',
-      why: "sender of digests, warnings and reports; empty: quarantine@ the recipient's own domain",
+      why: "sender of digests, warnings and reports, and where their bounces go; empty: quarantine@ the recipient's own domain, and no bounces of digests and warnings",
     },
     min_free: {
       type: 'bytes',
@@ -283,7 +283,7 @@ export const keys = {
       default: 24,
       min: 0,
       max: 720,
-      why: 'hours for which the decision on a campaign also takes later arrivals',
+      why: 'hours for which `quarantine decide --hours` without a number also takes later arrivals',
     },
   },
   retention: {
@@ -387,13 +387,22 @@ export const keys = {
       max: 1000,
       why: 'then the item waits for a person again',
     },
-    name: { type: 'string', default: '', why: 'our name in EHLO and LHLO; empty: the name of the machine' },
+    name: {
+      type: 'string',
+      default: '',
+      why: 'our name in EHLO and LHLO; empty: that of config/me, else of the machine',
+    },
   },
   report: {
     enabled: {
       type: 'list',
       default: [],
       why: 'targets that a reviewer may report to, by name (docs/quarantine.md); none by default: mail leaves the house',
+    },
+    relay: {
+      type: 'string',
+      default: '',
+      why: 'smtp://host:port that takes reports to the world; empty: the next hop. Where that is a Maildir, nothing can be reported',
     },
   },
   review: {

@@ -3,9 +3,12 @@
  * into CRLF, which breaks DKIM, and would not say whether a failure came before or after the final dot, which is what
  * divides "try again" from "in doubt".
  */
+import { isAscii as isAsciiBytes } from 'node:buffer'
 import net from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import tls from 'node:tls'
-import { Broken, type Dialogue, type Reply, talk } from './dialogue.ts'
+import { type Dialogue, type Reply, talk } from './dialogue.ts'
+import { finalDot, stuffed } from './stuffed.ts'
 
 export type Peer = {
   readonly protocol: 'smtp' | 'lmtp'
@@ -70,7 +73,7 @@ const isAscii = (text: string): boolean => !/[^\u0000-\u007f]/u.test(text)
 const needsUtf8 = (mail: Outgoing): boolean =>
   mail.smtputf8 || ![mail.mailFrom, ...mail.recipients].every(isAscii)
 
-const hasEightBit = (bytes: Uint8Array): boolean => bytes.some(byte => byte > 127)
+const hasEightBit = (bytes: Uint8Array): boolean => !isAsciiBytes(bytes)
 
 /** MAIL FROM as it came, as far as this hop can take it. */
 const mailCommand = (mail: Outgoing, extensions: ReadonlySet<string>): string => {
@@ -88,26 +91,6 @@ const mailCommand = (mail: Outgoing, extensions: ReadonlySet<string>): string =>
     params.push('BODY=8BITMIME')
   if (extensions.has('SIZE')) params.push(`SIZE=${mail.bytes.byteLength}`)
   return [`MAIL FROM:<${mail.mailFrom}>`, ...params].join(' ')
-}
-
-const LF = 10
-const DOT = 46
-
-/** RFC 5321 4.5.2: a dot at the beginning of a line is doubled; then the final dot. */
-export const stuffed = (bytes: Uint8Array): readonly Uint8Array[] => {
-  const pieces: Uint8Array[] = []
-  let from = 0
-  for (let at = 0; at < bytes.byteLength; ) {
-    if (bytes[at] === DOT) {
-      pieces.push(bytes.subarray(from, at), Buffer.from('.'))
-      from = at
-    }
-    const end = bytes.indexOf(LF, at)
-    at = end < 0 ? bytes.byteLength : end + 1
-  }
-  pieces.push(bytes.subarray(from))
-  const isEnded = bytes.byteLength >= 2 && bytes.at(-1) === LF && bytes.at(-2) === 13
-  return [...pieces, Buffer.from(isEnded || bytes.byteLength === 0 ? '.\r\n' : '\r\n.\r\n')]
 }
 
 const recipientsOf = async (dialogue: Dialogue, mail: Outgoing) => {
@@ -146,17 +129,26 @@ const transfer = async (dialogue: Dialogue, peer: Peer, mail: Outgoing, extensio
   const { accepted, refused } = await recipientsOf(dialogue, mail)
   if (accepted.length === 0) return refused
   expect(await dialogue.ask('DATA'), 354, 354)
-  const pieces = stuffed(mail.bytes)
-  for (const piece of pieces.slice(0, -1)) await dialogue.write(piece)
-  const final = pieces.at(-1) ?? Buffer.from('.\r\n')
+  for (const chunk of stuffed(mail.bytes)) {
+    await dialogue.write(chunk)
+    // a socket that takes all at once would leave nothing else a turn
+    await nextTurn()
+  }
   // from here on the next hop may have it: whatever breaks now leaves the accepted ones in doubt
-  await dialogue.write(final).catch(() => {})
+  await dialogue.write(finalDot(mail.bytes)).catch(() => {})
   const results = await finalReplies(dialogue, peer, accepted)
   await dialogue.write(Buffer.from('QUIT\r\n')).catch(() => {})
   return [...refused, ...results]
 }
 
-/** TLS where it is offered, to whatever certificate: the next hop is ours, and plain text would be worse. */
+/** The handshake failed after STARTTLS was agreed: nothing of the message went out yet. */
+class NoTls extends Error {}
+
+/**
+ * Opportunistic security (RFC 7435): TLS where it is offered, to whatever certificate, and plain text where the
+ * handshake fails, as Postfix does at level `may`. To insist would not protect against him who strips STARTTLS, and would
+ * only keep mail from a next hop with old or broken TLS.
+ */
 const secure = async (
   socket: net.Socket,
   dialogue: Dialogue,
@@ -167,8 +159,8 @@ const secure = async (
   const secured = tls.connect({ socket, rejectUnauthorized: false })
   await new Promise<void>((resolve, reject) => {
     secured.once('secureConnect', resolve)
-    secured.once('error', error => reject(new Broken(error.message)))
-    secured.once('close', () => reject(new Broken('the connection was closed during TLS')))
+    secured.once('error', error => reject(new NoTls(error.message)))
+    secured.once('close', () => reject(new NoTls('the connection was closed during TLS')))
   })
   return { socket: secured, dialogue: talk(secured) }
 }
@@ -176,16 +168,36 @@ const secure = async (
 const all = (mail: Outgoing, fortune: Fortune, answer: string): readonly Delivered[] =>
   mail.recipients.map(recipient => ({ recipient, fortune, answer }))
 
-const converse = async (sockets: net.Socket[], peer: Peer, mail: Outgoing, options: SendOptions) => {
+type Conversation = {
+  readonly peer: Peer
+  readonly mail: Outgoing
+  readonly options: SendOptions
+  /** all that were opened: whoever ends the conversation closes them */
+  readonly sockets: net.Socket[]
+}
+
+const converse = async (
+  { peer, mail, options, sockets }: Conversation,
+  tries: 'tls' | 'plain',
+): Promise<readonly Delivered[]> => {
   const socket = connect(peer)
   sockets.push(socket)
   const plain = talk(socket)
   expect(await plain.read(), 220, 220)
   const offered = await hello(plain, peer, options.name)
-  const secured = offered.has('STARTTLS') ? await secure(socket, plain) : null
+  const secured = tries === 'tls' && offered.has('STARTTLS') ? await secure(socket, plain) : null
   if (secured === null) return transfer(plain, peer, mail, offered)
   sockets.push(secured.socket)
   return transfer(secured.dialogue, peer, mail, await hello(secured.dialogue, peer, options.name))
+}
+
+const withFallback = async (conversation: Conversation, isOver: () => boolean) => {
+  try {
+    return await converse(conversation, 'tls')
+  } catch (error) {
+    if (!(error instanceof NoTls) || isOver()) throw error
+    return converse(conversation, 'plain')
+  }
 }
 
 /** Never rejects: every recipient has a fortune. */
@@ -198,11 +210,13 @@ export const send = async (
   const hangUp = (): void => {
     for (const socket of sockets) socket.destroy()
   }
+  let isOver = false
   const timer = setTimeout(() => {
+    isOver = true
     for (const socket of sockets) socket.destroy(new Error(`no answer within ${options.timeout} ms`))
   }, options.timeout)
   try {
-    return await converse(sockets, peer, mail, options)
+    return await withFallback({ peer, mail, options, sockets }, () => isOver)
   } catch (error) {
     if (error instanceof Refusal) return all(mail, error.fortune, error.message)
     return all(mail, 'deferred', error instanceof Error ? error.message : String(error))

@@ -1,5 +1,5 @@
 /** data_post: read, examine, plan; what comes of it is applied at once, at the end, if there still is time. */
-import { type Plan, type PlannedRecipient, planOf } from '../action/plan.ts'
+import { letThrough, type Plan, type PlanInput, type PlannedRecipient, planOf } from '../action/plan.ts'
 import type { Authentication } from '../auth/authentication.ts'
 import { duplicatesOf } from '../evidence/standing.ts'
 import { attendance } from '../quarantine/attendance.ts'
@@ -67,11 +67,15 @@ export async function check(
     rows: authenticationRows(connection, transaction),
     signal,
   })
-  const allowed = recipients.map(recipient => ({
-    ...recipient,
-    allowed: runtime.allowed(provenOf(examination), recipient.address),
-  }))
-  return () => carryOut(item, examination, planFor(item, examination, allowed))
+  const proven = provenOf(examination)
+  const rules = recipients.map(recipient => runtime.allowed(proven, recipient.address))
+  const allowed = recipients.map((each, at) => ({ ...each, allowed: rules[at]?.identity ?? '' }))
+  return () => {
+    const input = planInput(item, examination, allowed)
+    const plan = planOf(input)
+    runtime.countAllowed(new Set(letThrough(input, plan).map(at => rules[at]?.id ?? '')))
+    return carryOut(item, examination, plan)
+  }
 }
 
 /** A signature also verifies below a second From or Subject that somebody put on top: then it allows nothing. */
@@ -80,9 +84,9 @@ function provenOf({ authentication, message }: Examination): Authentication {
   return { ...authentication, dkim: [], dmarc: { ...authentication.dmarc, result: 'policy' } }
 }
 
-function planFor(item: Case, examination: Examination, recipients: readonly PlannedRecipient[]): Plan {
+function planInput(item: Case, examination: Examination, recipients: readonly PlannedRecipient[]): PlanInput {
   const config = item.runtime.config()
-  return planOf({
+  return {
     verdict: examination.verdict,
     mailFrom: examination.message.envelope.mailFrom ?? '',
     recipients,
@@ -92,7 +96,7 @@ function planFor(item: Case, examination: Examination, recipients: readonly Plan
     subjectTag: config.header.subject_tag,
     language: config.header.language,
     id: item.transaction.uuid,
-  })
+  }
 }
 
 function carryOut(item: Case, examination: Examination, plan: Plan): HookResult {

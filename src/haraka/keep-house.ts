@@ -12,14 +12,12 @@ export type KeepHouseInput = {
   readonly store: Store
   readonly config: Config
   readonly directory: string
-  /** our authserv-id */
-  readonly authservId: string
   readonly log: Log
 }
 
 export async function keepHouse(input: KeepHouseInput): Promise<Housekeeping> {
-  const { store, config, directory, authservId, log } = input
-  const settings = settingsOf(config, directory, authservId)
+  const { store, config, directory, log } = input
+  const settings = settingsOf(config, directory)
   const tell = (message: string, detail: Readonly<Record<string, string>>) =>
     log.event({ event: 'quarantine', message, ...detail })
   const key = await auditKey(directory, config)

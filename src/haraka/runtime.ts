@@ -1,5 +1,6 @@
 /** Everything that the hooks work with, in one place; what changes at a reload is asked for anew each time. */
 
+import type { Allowance } from '../action/allow-list.ts'
 import type { RecipientPolicy } from '../action/policy.ts'
 import type { Authentication } from '../auth/authentication.ts'
 import type { Config } from '../config/keys.ts'
@@ -16,8 +17,10 @@ export type Runtime = {
   readonly config: () => Config
   readonly examine: Examine
   readonly recipients: (addresses: readonly string[]) => Promise<readonly KnownRecipient[]>
-  /** the proven identity of the allow rule that holds for this recipient, '' if none */
-  readonly allowed: (authentication: Authentication, recipient: string) => string
+  /** the allow rule that holds for this recipient, null if none */
+  readonly allowed: (authentication: Authentication, recipient: string) => Allowance | null
+  /** these rules let a message through: once a message */
+  readonly countAllowed: (ids: ReadonlySet<string>) => void
   readonly quarantine: Quarantine
   readonly nextHop: (plugin: Plugin) => NextHop
   readonly log: Log

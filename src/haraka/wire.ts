@@ -40,7 +40,7 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     config,
     node: hostname(),
     openStore: now => openConfigured(now, directory),
-    onOpen: store => keepHouse({ store, config: config(), directory, authservId: authservIdOf(plugin), log }),
+    onOpen: store => keepHouse({ store, config: config(), directory, log }),
   })
   const lookup = openLookup(config, directory, error => onProblem(`policy look-up: ${describe(error)}`))
   const allow = createAllowList({
@@ -61,6 +61,7 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
         }),
       ),
     allowed: allow.match,
+    countAllowed: allow.hit,
     quarantine,
     nextHop: asking => nextHopOf(config().next_hop.url, directory, hasOtherQueues(asking)),
     log,
@@ -102,12 +103,6 @@ async function openEarly(config: Config, open: () => Promise<unknown>, plugin: P
   } catch (error) {
     plugin.logcrit(`the quarantine cannot be opened, what should be held is answered 451: ${describe(error)}`)
   }
-}
-
-/** As Haraka names itself in Authentication-Results: config/me, else the host's name. */
-function authservIdOf(plugin: Plugin): string {
-  const me = plugin.config.get('me')
-  return typeof me === 'string' && me !== '' ? me : hostname()
 }
 
 function hasOtherQueues(plugin: Plugin): boolean {

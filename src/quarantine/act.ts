@@ -8,7 +8,7 @@ import type { Item } from './item.ts'
  * gone: no such item · state: not legal in its state · raced: others changed it again and again · address: not an
  * address · unproven: nothing proven to allow by · target: unknown report target · reason: a reason is wanted ·
  * store: the store is away · second: a second reviewer has to agree · hidden: the privacy profile forbids it ·
- * told: it was reported there already · unsent: the next hop did not take our own mail
+ * told: it was reported there already · unsent: a report that did not go out · long: more text than is kept
  */
 export type Fault =
   | 'gone'
@@ -23,6 +23,7 @@ export type Fault =
   | 'hidden'
   | 'told'
   | 'unsent'
+  | 'long'
 
 export type ActResult =
   | { readonly ok: true; readonly item: Item | null }

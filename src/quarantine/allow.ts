@@ -1,7 +1,9 @@
 /** Allow rules made by reviewers: by what was proven, never by From. Who they let through is decided in action/allow.ts. */
+import { domainToASCII } from 'node:url'
 import { checkIdentity } from '../action/allow.ts'
 import { isSharedSender } from '../action/shared-senders.ts'
 import type { Authentication } from '../auth/authentication.ts'
+import { scopeOf } from '../config/overrides.ts'
 import type { AllowRule } from '../store/store.ts'
 import { type ActResult, entry, fault, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
@@ -12,6 +14,25 @@ export type AllowRequest = Pick<
   AllowRule,
   'proof' | 'value' | 'scope' | 'scopeValue' | 'reason' | 'expiresAt'
 >
+
+/** A name as DNS and signatures write it: 例え.jp is xn--r8jz45g.jp there. */
+const asciiDomain = (domain: string): string => domainToASCII(domain) || domain
+
+/** The rule as it is compared with mail: lower case, A-labels. */
+export const allowRequestOf = (request: AllowRequest): AllowRequest => {
+  const value = request.value.trim().toLowerCase()
+  return {
+    ...request,
+    value: request.proof === 'ip' ? value : asciiDomain(value),
+    scopeValue: request.scope === 'all' ? '' : scopeOf(request.scopeValue),
+  }
+}
+
+export const isSameRule = (one: AllowRequest, other: AllowRequest): boolean =>
+  one.proof === other.proof &&
+  one.value === other.value &&
+  one.scope === other.scope &&
+  one.scopeValue === other.scopeValue
 
 /** Why nothing can be allowed so; null if it can. */
 const refusal = (request: AllowRequest, now: number): ActResult | null => {
@@ -40,11 +61,7 @@ const ruleOf = (request: AllowRequest, actor: Actor, now: number, rules: readonl
 }
 
 export const allow = async (request: AllowRequest, actor: Actor, deps: Deps): Promise<ActResult> => {
-  const normal = {
-    ...request,
-    value: request.value.trim().toLowerCase(),
-    scopeValue: request.scope === 'all' ? '' : request.scopeValue.trim().toLowerCase(),
-  }
+  const normal = allowRequestOf(request)
   const refused = refusal(normal, deps.now())
   if (refused !== null) return refused
   try {

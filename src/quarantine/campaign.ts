@@ -16,7 +16,8 @@ export const normalSubject = (subject: string): string =>
     .slice(0, 500)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{L}\p{N}_-]*\p{N}[a-z0-9_-]*/gu, '#')
+    // only the ASCII token around a digit: Japanese words have no blanks, and stand before and behind a number
+    .replace(/[a-z0-9_-]*\p{N}[a-z\p{N}_-]*/gu, '#')
     .replace(/[^\p{L}#]+/gu, ' ')
     .replace(/^(?:(?:re|fwd?|aw|wg) )+/u, '')
     .trim()

@@ -1,10 +1,10 @@
 /** One decision for a whole campaign: for all copies that wait now, and for later arrivals for some hours. */
 import type { CampaignDecision } from '../store/store.ts'
-import { type ActResult, entry, fault, storeFault } from './act.ts'
+import { type ActResult, entry, type Fault, fault, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
 import { remove } from './handle.ts'
-import type { Item } from './item.ts'
+import type { Fate } from './item.ts'
 import { type ReleasePolicy, release } from './release.ts'
 
 export type DecisionScope = {
@@ -13,38 +13,48 @@ export type DecisionScope = {
   readonly policy: ReleasePolicy
 }
 
-const mayTouch = (item: Item, domains: readonly string[]): readonly string[] =>
-  item.recipients
-    .filter(fate => fate.state === 'held' && (domains.length === 0 || domains.includes(fate.domain)))
-    .map(fate => fate.address)
-
-/** Applies the decision to one item; true if it took effect. */
-export const applyDecision = async (
-  decision: CampaignDecision,
-  item: Item,
-  actor: Actor,
-  deps: Deps,
-  scope: DecisionScope,
-): Promise<boolean> => {
-  const recipients = mayTouch(item, scope.domains)
-  if (recipients.length === 0) return false
-  const who = { ...actor, reason: decision.reason }
-  const result =
-    decision.action === 'delete'
-      ? await remove(item.id, recipients, who, deps)
-      : await release({ id: item.id, recipients, to: null }, who, deps, scope.policy)
-  return result.ok
+/** Which items it took, and which it did not take, with the reason: a second reviewer is needed, the store went away … */
+export type Sweep = {
+  readonly taken: readonly string[]
+  readonly left: readonly { readonly id: string; readonly code: Fault }[]
 }
 
-/** Every item of the campaign that still waits, page by page; gives how many were decided. */
-const sweepCampaign = async (
+/** A person who decides has every copy that waits in mind. */
+const waits = (fate: Fate): boolean => fate.state === 'held'
+
+/**
+ * A decision that stands takes only what came after it and was never released: what a next hop refused, what a person
+ * took back or returned from doubt, is a person's from then on.
+ */
+const cameLater =
+  (decision: CampaignDecision) =>
+  (fate: Fate): boolean =>
+    fate.state === 'held' && fate.since >= decision.at && fate.handled !== true
+
+const applyTo = (
+  decision: CampaignDecision,
+  id: string,
+  recipients: readonly string[],
+  actor: Actor,
+  deps: Deps,
+  policy: ReleasePolicy,
+): Promise<ActResult> => {
+  const who = { ...actor, reason: decision.reason }
+  return decision.action === 'delete'
+    ? remove(id, recipients, who, deps)
+    : release({ id, recipients, to: null }, who, deps, policy)
+}
+
+/** Every item of the campaign with a copy that is meant, page by page. */
+const sweep = async (
   decision: CampaignDecision,
   actor: Actor,
   deps: Deps,
-  scope: DecisionScope,
-  onDecided: (item: Item) => void,
-): Promise<number> => {
-  let decided = 0
+  { domains, policy }: DecisionScope,
+  isMeant: (fate: Fate) => boolean,
+): Promise<Sweep> => {
+  const taken: string[] = []
+  const left: { id: string; code: Fault }[] = []
   let after: string | null = ''
   while (after !== null) {
     const page: Awaited<ReturnType<Deps['store']['list']>> = await deps.store.list({
@@ -52,16 +62,20 @@ const sweepCampaign = async (
       campaign: decision.campaign,
       states: ['held', 'releasing', 'in-doubt'],
       after,
-      ...(scope.domains.length === 0 ? {} : { domains: scope.domains }),
+      ...(domains.length === 0 ? {} : { domains }),
     })
-    for (const item of page.items) {
-      if (!(await applyDecision(decision, item, actor, deps, scope))) continue
-      decided += 1
-      onDecided(item)
+    for (const { id, recipients } of page.items) {
+      const meant = recipients
+        .filter(fate => isMeant(fate) && (domains.length === 0 || domains.includes(fate.domain)))
+        .map(fate => fate.address)
+      if (meant.length === 0) continue
+      const result = await applyTo(decision, id, meant, actor, deps, policy)
+      if (result.ok) taken.push(id)
+      else left.push({ id, code: result.code })
     }
     after = page.next
   }
-  return decided
+  return { taken, left }
 }
 
 /** `until` in the past: only what waits now. A reviewer with a limit decides only for his domains, and not for later ones. */
@@ -70,8 +84,7 @@ export const decideCampaign = async (
   actor: Actor,
   deps: Deps,
   scope: DecisionScope,
-  onDecided: (item: Item) => void = () => {},
-): Promise<number> => {
+): Promise<Sweep> => {
   const detail = {
     campaign: decision.campaign,
     action: decision.action,
@@ -81,7 +94,7 @@ export const decideCampaign = async (
   const isForLater = scope.domains.length === 0 && decision.until > deps.now()
   if (isForLater) await deps.store.putDecision(decision, audit)
   else await deps.store.appendAudit(audit)
-  return sweepCampaign(decision, actor, deps, scope, onDecided)
+  return sweep(decision, actor, deps, scope, waits)
 }
 
 /** Later arrivals wait for a person again; what was decided stays decided. */
@@ -94,12 +107,13 @@ export const dropDecision = async (campaign: string, actor: Actor, deps: Deps): 
   }
 }
 
-/** Later arrivals follow the decisions that still stand (housekeeping runs it every minute). */
+/** Later arrivals follow the decisions that still stand (housekeeping runs it every minute, and sends what is released). */
 export const followDecisions = async (deps: Deps, policy: ReleasePolicy): Promise<number> => {
   let followed = 0
   for (const decision of await deps.store.decisions(deps.now())) {
     const actor: Actor = { name: decision.by, source: 'system' }
-    followed += await sweepCampaign(decision, actor, deps, { domains: [], policy }, () => {})
+    const scope = { domains: [], policy }
+    followed += (await sweep(decision, actor, deps, scope, cameLater(decision))).taken.length
   }
   return followed
 }

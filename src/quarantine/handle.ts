@@ -16,13 +16,8 @@ export const remove = (
   change(deps, id, (item): Decision => {
     const applied = apply(item, recipients ?? 'all', { kind: 'delete' }, deps.now())
     if (applied === null) return { ok: false, code: 'state', detail: item.state }
-    const who = item.recipients.filter(fate => recipients === null || recipients.includes(fate.address))
-    const detail = {
-      recipients: named(
-        deps,
-        who.map(fate => fate.address),
-      ),
-    }
+    const gone = applied.changed.map(fate => fate.address)
+    const detail = { recipients: named(deps, gone) }
     return { item: applied.item, audit: [entry(deps, actor, 'delete', id, detail)] }
   })
 
@@ -34,14 +29,19 @@ const revision =
       audit: [entry(deps, actor, action, id, detail)],
     }))
 
-/** The note's words stand in the item, and go with it; the audit log only says that there was one. */
+/**
+ * The note's words stand in the item, and go with it; the audit log only says that there was one. An item without body
+ * takes none: nothing would ever remove it.
+ */
 export const note = async (id: string, text: string, actor: Actor, deps: Deps): Promise<ActResult> => {
-  const kept = text.trim().slice(0, longestNote)
+  const kept = text.trim()
   if (kept === '') return fault('reason')
-  const add = (item: Item): Partial<Item> => ({
-    notes: [...item.notes, { at: deps.now(), by: actor.name, text: kept }],
+  if (kept.length > longestNote) return fault('long', String(longestNote))
+  return change(deps, id, (item): Decision => {
+    if (!item.bodyKept) return { ok: false, code: 'gone', detail: '' }
+    const notes = [...item.notes, { at: deps.now(), by: actor.name, text: kept }]
+    return { item: revise(item, { notes }, deps.now()), audit: [entry(deps, actor, 'note', id)] }
   })
-  return revision('note', {}, add)(id, actor, deps)
 }
 
 export const assign = (id: string, to: string, actor: Actor, deps: Deps): Promise<ActResult> =>

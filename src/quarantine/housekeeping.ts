@@ -3,10 +3,10 @@ import { attemptDue, type ReleaseDeps } from './attempt.ts'
 import { followDecisions } from './decide.ts'
 import { type DigestDeps, sendDigests } from './digest.ts'
 import { confirmStale } from './pending.ts'
-import { enforceRetention, retentionWarning } from './retention.ts'
+import { enforceRetention } from './retention.ts'
 import type { QuarantineService } from './service.ts'
 import type { Settings } from './settings.ts'
-import { warningLetter } from './warning.ts'
+import { warnDaily, warnOfShortage } from './warn.ts'
 
 export type Housekeeping = {
   /** one round of everything that is due; the tests' and the CLI's way */
@@ -33,23 +33,14 @@ type Job = {
   readonly run: () => Promise<void>
 }
 
-const warn = async (options: HousekeepingOptions): Promise<void> => {
-  const { service, settings, log } = options
-  const warning = await retentionWarning(settings.retention, service.deps)
-  if (warning.expiring.length === 0 && warning.fill < 0.9) return
-  log('retention warning', { unreviewed: String(warning.expiring.length), fill: warning.fill.toFixed(2) })
-  for (const address of settings.notify) {
-    await service.mailer.post(warningLetter(warning, address, settings, service.deps.now()))
-  }
-}
-
 /** Once a day over all nodes. */
 const daily = async (name: string, deps: ReleaseDeps, work: () => Promise<void>): Promise<void> => {
   const key = `daily:${name}`
   const last = Number((await deps.store.getValue(key)) ?? 0)
   if (deps.now() - last < 24 * hour) return
-  await deps.store.putValue(key, String(deps.now()), 0)
   await work()
+  // not before: what fails is tried again at the job's next time
+  await deps.store.putValue(key, String(deps.now()), 0)
 }
 
 const jobsOf = (options: HousekeepingOptions): readonly Job[] => {
@@ -73,7 +64,8 @@ const jobsOf = (options: HousekeepingOptions): readonly Job[] => {
         if (expired > 0) log('retention', { expired: String(expired) })
       },
     },
-    { name: 'warning', every: hour, run: () => daily('warning', deps, () => warn(options)) },
+    { name: 'warning', every: hour, run: () => warnDaily({ ...options, deps, mailer }) },
+    { name: 'shortage', every: minute, run: () => warnOfShortage({ ...options, deps, mailer }) },
     { name: 'orphans', every: hour, atStart: true, run: () => repair(options, 'orphans') },
     { name: 'repair', every: hour, run: () => daily('repair', deps, () => repair(options, 'all')) },
     {

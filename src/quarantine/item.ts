@@ -1,5 +1,6 @@
 /** The item: one held message with its envelope, its verdict and the fate of each recipient. Data only. */
 import type { Authentication } from '../auth/authentication.ts'
+import type { Fortune } from '../delivery/send.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /**
@@ -60,6 +61,8 @@ export type Fate = {
   readonly since: number
   readonly release: Release | null
   readonly failure: Failure | null
+  /** it was released once, whatever came of it: a campaign's standing decision leaves it to people from then on */
+  readonly handled?: true
   /** the recipient asked for it (digest link) */
   readonly requested: { readonly at: number; readonly reason: string } | null
 }
@@ -85,6 +88,8 @@ export type Report = {
   readonly at: number
   readonly by: string
   readonly target: string
+  /** absent in items of earlier versions, which kept only what was delivered */
+  readonly fortune?: Fortune
   readonly answer: string
 }
 /** What the first of two reviewers wants to be done: the second one sees it, and may change it. */

@@ -1,11 +1,13 @@
 /** Mail of our own (digests, warnings, reports): composed by nodemailer, sent to the same next hop as released mail. */
 import { randomUUID } from 'node:crypto'
 import nodemailer from 'nodemailer'
-import type { SendOptions } from '../delivery/send.ts'
+import type { Fortune, SendOptions } from '../delivery/send.ts'
 import { deliver, type Hop } from './hop.ts'
 
 export type Letter = {
   readonly from: string
+  /** MAIL FROM, where bounces go; absent: the mailer's own, which may be the null reverse-path */
+  readonly returnTo?: string
   readonly to: string
   readonly subject: string
   readonly text: string
@@ -14,7 +16,7 @@ export type Letter = {
   readonly attached?: { readonly name: string; readonly bytes: Uint8Array }
 }
 
-export type Posted = { readonly sent: boolean; readonly answer: string }
+export type Posted = { readonly sent: boolean; readonly fortune: Fortune; readonly answer: string }
 export type Mailer = { readonly post: (letter: Letter) => Promise<Posted> }
 
 export const compose = async (letter: Letter): Promise<Buffer> => {
@@ -45,14 +47,20 @@ export const compose = async (letter: Letter): Promise<Buffer> => {
   return Buffer.isBuffer(info.message) ? info.message : Buffer.from(String(info.message))
 }
 
-export const createMailer = (hop: Hop, send: SendOptions): Mailer => ({
+/** The address alone of `Name <address>`. */
+const addressOf = (mailbox: string): string => /<([^<>]*)>\s*$/u.exec(mailbox)?.[1] ?? mailbox.trim()
+
+/** `from` is where bounces go; '' is the null reverse-path: nobody hears of an address that does not work any more. */
+export const createMailer = (hop: Hop, send: SendOptions, from = ''): Mailer => ({
   post: async letter => {
     const bytes = await compose(letter)
+    const mailFrom = addressOf(letter.returnTo ?? from)
     const [result] = await deliver(
       hop,
-      { mailFrom: '', recipients: [letter.to], bytes, smtputf8: false, eightBitMime: true },
+      { mailFrom, recipients: [letter.to], bytes, smtputf8: false, eightBitMime: true },
       send,
     )
-    return { sent: result?.fortune === 'delivered', answer: result?.answer ?? '' }
+    const fortune = result?.fortune ?? 'deferred'
+    return { sent: fortune === 'delivered', fortune, answer: result?.answer ?? '' }
   },
 })

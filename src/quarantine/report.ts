@@ -13,7 +13,8 @@ import type { ReportTarget } from './report-targets.ts'
 import { revise } from './state.ts'
 
 export type ReportDeps = Deps & {
-  readonly mailer: Mailer
+  /** null: nothing here takes mail to the world */
+  readonly mailer: Mailer | null
   /** sender; '' means quarantine@ the recipient's domain */
   readonly from: string
   readonly targets: readonly ReportTarget[]
@@ -28,6 +29,8 @@ export type ReportDraft = {
   /** the original goes along */
   readonly attaches: boolean
 }
+
+const noWayOut = 'the next hop is a Maildir, from which nothing leaves the house: set [report] relay'
 
 /** What the envelope and the authentication say, and nothing of the words. */
 const factsOf = ({ receivedAt, client, envelope, fromDomain, authentication, verdict }: Item): string =>
@@ -99,41 +102,41 @@ const letterOf = (
   { from, profile }: ReportDeps,
 ): Letter => ({
   ...reportDraft(item, target, from, profile),
+  // abuse desks drop mail from <>, and an address that is dead has to be noticed
+  returnTo: senderFor(item, from),
   ...(isWhole(item, profile) && { attached: { name: `${item.id}.eml`, bytes: body } }),
 })
+
+/** What may be in somebody's hands: sent, in doubt, or on its way now. */
+const isTold = ({ fortune }: Report): boolean => fortune !== 'refused' && fortune !== 'deferred'
 
 /** Written down before it goes out: of two reviewers who report at once one is told that it was done. */
 const begin = (id: string, mark: Report, again: boolean, deps: ReportDeps): Promise<ActResult> =>
   change(deps, id, (item): Decision => {
-    const before = item.reports.findLast(one => one.target === mark.target)
+    const before = item.reports.findLast(one => one.target === mark.target && isTold(one))
     if (before !== undefined && !again)
       return { ok: false, code: 'told', detail: new Date(before.at).toISOString() }
     return { item: revise(item, { reports: [...item.reports, mark] }, deps.now()), audit: [] }
   })
 
-/** With the answer; or as if nothing had been, where it did not go out. */
+const isSame = (a: Report, b: Report): boolean =>
+  a.at === b.at && a.by === b.by && a.target === b.target && a.answer === b.answer
+
+/** Every attempt, whatever became of it: what was refused or is in doubt may be in somebody's hands all the same. */
 const end = (
   id: string,
   target: ReportTarget,
+  mark: Report,
+  { fortune, answer }: Posted,
   actor: Actor,
-  posted: Posted,
   deps: ReportDeps,
 ): Promise<ActResult> => {
-  const answer = posted.answer.slice(0, 200)
-  return change(deps, id, (item): Decision => {
-    const open = item.reports.findLast(
-      one => one.target === target.id && one.by === actor.name && one.answer === '',
-    )
-    const others = item.reports.filter(one => one !== open)
-    const done = { at: open?.at ?? deps.now(), by: actor.name, target: target.id, answer }
-    const detail = { target: target.id, address: target.address, answer }
-    return posted.sent
-      ? {
-          item: revise(item, { reports: [...others, done] }, deps.now()),
-          audit: [entry(deps, actor, 'report', id, detail)],
-        }
-      : { item: revise(item, { reports: others }, deps.now()), audit: [] }
-  }).then(result => (result.ok && !posted.sent ? fault('unsent', posted.answer) : result))
+  const done: Report = { ...mark, fortune, answer: answer.slice(0, 200) }
+  const detail = { target: target.id, address: target.address, fortune, answer: done.answer }
+  return change(deps, id, item => ({
+    item: revise(item, { reports: [...item.reports.filter(one => !isSame(one, mark)), done] }, deps.now()),
+    audit: [entry(deps, actor, 'report', id, detail)],
+  }))
 }
 
 /** `again`: also where it was reported before. */
@@ -146,6 +149,8 @@ export const report = async (
 ): Promise<ActResult> => {
   const target = deps.targets.find(({ id: known }) => known === targetId)
   if (target === undefined) return fault('target', targetId)
+  const { mailer } = deps
+  if (mailer === null) return fault('unsent', noWayOut)
   try {
     const item = await deps.store.get(id)
     const body = item === null ? null : await deps.store.body(id)
@@ -155,15 +160,12 @@ export const report = async (
       const may = mayViewBody(item, actor, deps.profile)
       if (may !== 'yes') return fault(may)
     }
-    const begun = await begin(
-      id,
-      { at: deps.now(), by: actor.name, target: target.id, answer: '' },
-      again,
-      deps,
-    )
+    const mark: Report = { at: deps.now(), by: actor.name, target: target.id, answer: '' }
+    const begun = await begin(id, mark, again, deps)
     if (!begun.ok) return begun
-    const posted = await deps.mailer.post(letterOf(item, target, body, deps))
-    return await end(item.id, target, actor, posted, deps)
+    const posted = await mailer.post(letterOf(item, target, body, deps))
+    const ended = await end(id, target, mark, posted, actor, deps)
+    return posted.sent || !ended.ok ? ended : fault('unsent', posted.answer)
   } catch (error) {
     return storeFault(error)
   }

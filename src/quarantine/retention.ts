@@ -16,6 +16,8 @@ export type RetentionPolicy = {
 
 const day = 86_400_000
 const pageSize = 200
+/** so many stand in a warning one by one */
+const listed = 50
 const waiting: readonly State[] = ['held', 'in-doubt']
 
 /** A copy is on its way, or another recipient's hop has not answered yet: what it is made of must stay. */
@@ -92,14 +94,32 @@ export const enforceRetention = async (policy: RetentionPolicy, deps: Deps): Pro
   return aged + done + (await expireExcess(policy, deps))
 }
 
-export type RetentionWarning = { readonly expiring: readonly Item[]; readonly fill: number }
+export type RetentionWarning = {
+  /** the first of those that expire, and how many they are in all */
+  readonly expiring: readonly Item[]
+  readonly count: number
+  /** 0…1, by the tighter limit */
+  readonly fill: number
+  /** where the disk comes near `[quarantine] min_free`, below which new holds become 451 */
+  readonly disk: { readonly free: number; readonly least: number } | null
+}
 
-/** What nobody has looked at and will be gone soon, and how full the store is (0…1, by the tighter limit). */
-export const retentionWarning = async (policy: RetentionPolicy, deps: Deps): Promise<RetentionWarning> => {
+/** Twice the watermark: there is time to make room. */
+const nearly = 2
+
+/** What nobody has looked at and will be gone soon, how full the store is, and how full its disk. */
+export const retentionWarning = async (
+  policy: RetentionPolicy,
+  minFree: number,
+  deps: Deps,
+): Promise<RetentionWarning> => {
   const before = deps.now() - (policy.days - policy.warnDays) * day
-  const old = await deps.store.oldest({ before, states: waiting, limit: pageSize })
+  const asked = { before, states: waiting, unreviewed: true }
+  const expiring = await deps.store.oldest({ ...asked, limit: listed })
+  const count = await deps.store.countOldest(asked)
   const usage = await deps.store.usage()
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
   const fill = Math.max(share(usage.items, policy.maxItems), share(usage.bytes, policy.maxBytes))
-  return { expiring: old.filter(item => item.reviewed === null), fill }
+  const isNear = usage.freeBytes !== null && usage.freeBytes < minFree * nearly
+  return { expiring, count, fill, disk: isNear ? { free: usage.freeBytes ?? 0, least: minFree } : null }
 }

@@ -2,13 +2,13 @@
 import type { CampaignDecision, Store } from '../store/store.ts'
 import type { ActResult } from './act.ts'
 import { type AllowRequest, allow, disallow } from './allow.ts'
-import { attempt, type ReleaseDeps } from './attempt.ts'
+import type { ReleaseDeps } from './attempt.ts'
 import type { Actor } from './audit.ts'
 import { readAuditKey } from './audit-key.ts'
-import { decideCampaign, dropDecision } from './decide.ts'
+import { decideCampaign, dropDecision, type Sweep } from './decide.ts'
 import type { Deps } from './deps.ts'
 import { assign, markReviewed, note, remove, requestRelease } from './handle.ts'
-import type { Item } from './item.ts'
+import type { Fate, Item } from './item.ts'
 import { type OpenedLink, openLink, revokeLinks } from './link.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { profileDeps, type Viewed, viewBody } from './privacy.ts'
@@ -24,6 +24,7 @@ import {
 } from './release.ts'
 import { type ReportDraft, report, reportDraft } from './report.ts'
 import { enabledTargets } from './report-targets.ts'
+import { createSender, type Sender } from './sender.ts'
 import type { Settings } from './settings.ts'
 
 export type NamedTarget = {
@@ -33,6 +34,21 @@ export type NamedTarget = {
   readonly names: Readonly<Record<string, string>>
   readonly address: string
   readonly note: string
+}
+
+export type CampaignOutcome = {
+  /** items that it took */
+  readonly decided: number
+  /** items that it did not take, and why */
+  readonly left: Sweep['left']
+  /** of a release: what became of the recipients' copies so far */
+  readonly copies: {
+    readonly released: number
+    /** not tried yet, or refused for now: they are tried again */
+    readonly waiting: number
+    readonly refused: number
+    readonly inDoubt: number
+  }
 }
 
 type ItemAct = (id: string, recipients: readonly string[] | null, actor: Actor) => Promise<ActResult>
@@ -58,10 +74,16 @@ export type QuarantineService = {
   readonly assign: (id: string, to: string, actor: Actor) => Promise<ActResult>
   readonly review: (id: string, done: boolean, actor: Actor) => Promise<ActResult>
   readonly request: (id: string, recipient: string, reason: string, actor: Actor) => Promise<ActResult>
-  /** number of items decided */
-  readonly decide: (decision: CampaignDecision, domains: readonly string[], actor: Actor) => Promise<number>
+  /** like `release`: durable first, then sent, a few at a time, and the answers awaited for a while */
+  readonly decide: (
+    decision: CampaignDecision,
+    domains: readonly string[],
+    actor: Actor,
+  ) => Promise<CampaignOutcome>
   /** later arrivals of the campaign wait for a person again */
   readonly dropDecision: (campaign: string, actor: Actor) => Promise<ActResult>
+  /** begins no further delivery, and waits for those that run: to be called before the store is closed */
+  readonly drain: () => Promise<void>
   /** the digest links of an item are void from now on */
   readonly revokeLinks: ItemAct
   readonly openLink: (token: string) => Promise<OpenedLink | null>
@@ -106,40 +128,63 @@ export const releaseDeps = (options: ServiceOptions): ReleaseDeps => {
   }
 }
 
-/** An attempt that fails is on record in the item; what is thrown here is a store that went away meanwhile. */
-const sendSoon = async (result: ActResult, deps: ReleaseDeps, patience: number): Promise<ActResult> => {
+/** Waits for the work, but not longer than this; null if it goes on in the background. */
+const within = <T>(patience: number, work: Promise<T>): Promise<T | null> =>
+  patience === Number.POSITIVE_INFINITY ? work : Promise.race([work, pause(patience)])
+
+const sendSoon = async (result: ActResult, sender: Sender, patience: number): Promise<ActResult> => {
   if (!result.ok || result.item === null) return result
-  const id = result.item.id
-  const sending = attempt(id, deps).catch(error => {
-    deps.log?.('release not recorded', { id, error: String(error) })
-    return null
-  })
-  const item = await Promise.race([sending, pause(patience)])
+  const item = await within(patience, sender.send(result.item.id))
   return item === null ? result : { ok: true, item }
+}
+
+/** Of the copies that moved since the decision. */
+const countOf = (items: readonly (Item | null)[], since: number): CampaignOutcome['copies'] => {
+  const fates = items.flatMap(item => item?.recipients ?? []).filter(fate => fate.since >= since)
+  const count = (isMeant: (fate: Fate) => boolean): number => fates.filter(isMeant).length
+  return {
+    released: count(fate => fate.state === 'released'),
+    waiting: count(fate => fate.state === 'releasing'),
+    refused: count(fate => fate.state === 'held' && fate.failure !== null),
+    inDoubt: count(fate => fate.state === 'in-doubt'),
+  }
 }
 
 export const createQuarantineService = async (options: ServiceOptions): Promise<QuarantineService> => {
   const { settings } = options
   const deps = releaseDeps(options)
   const linkKey = await readAuditKey(settings.linkKeyFile)
-  const mailer = createMailer(settings.hop, settings.send)
+  const mailer = createMailer(settings.hop, settings.send, settings.from)
   const targets = enabledTargets(settings.reportTargets)
-  const reportDeps = { ...deps, mailer, from: settings.from, targets, profile: settings.profile }
+  const reportDeps = {
+    ...deps,
+    mailer: settings.reportHop === null ? null : createMailer(settings.reportHop, settings.send),
+    from: settings.from,
+    targets,
+    profile: settings.profile,
+  }
   const policy = { fourEyes: settings.fourEyes, profile: settings.profile }
   const patience = options.patience ?? 10_000
-  const background = (item: Item): void => void attempt(item.id, deps).catch(() => null)
+  const sender = createSender(deps)
+  const decide: QuarantineService['decide'] = async (decision, domains, actor) => {
+    const { taken, left } = await decideCampaign(decision, actor, deps, { domains, policy })
+    if (decision.action === 'release') await within(patience, sender.sendAll(taken))
+    const items = await Promise.all(taken.map(id => deps.store.get(id)))
+    return { decided: taken.length, left, copies: countOf(items, decision.at) }
+  }
   return {
     deps,
     mailer,
     linkKey,
-    release: async (request, actor) => sendSoon(await release(request, actor, deps, policy), deps, patience),
+    release: async (request, actor) =>
+      sendSoon(await release(request, actor, deps, policy), sender, patience),
     approve: (request, actor) => approve(request, actor, deps, settings.profile),
     unapprove: (id, actor) => unapprove(id, actor, deps),
     cancel: (id, recipients, actor) => cancel(id, recipients, actor, deps),
     settle: (id, recipients, actor) => settle(id, recipients, actor, deps),
     returnToHeld: (id, recipients, actor) => returnToHeld(id, recipients, actor, deps),
     retry: async (id, recipients, actor) =>
-      sendSoon(await retry(id, recipients, actor, deps), deps, patience),
+      sendSoon(await retry(id, recipients, actor, deps), sender, patience),
     remove: (id, recipients, actor) => remove(id, recipients, actor, deps),
     allow: (request, actor) => allow(request, actor, deps),
     disallow: (id, actor) => disallow(id, actor, deps),
@@ -162,9 +207,9 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     assign: (id, to, actor) => assign(id, to, actor, deps),
     review: (id, done, actor) => markReviewed(id, done, actor, deps),
     request: (id, recipient, reason, actor) => requestRelease(id, recipient, reason, actor, deps),
-    decide: (decision, domains, actor) =>
-      decideCampaign(decision, actor, deps, { domains, policy }, background),
+    decide,
     dropDecision: (campaign, actor) => dropDecision(campaign, actor, deps),
+    drain: sender.drain,
     revokeLinks: (id, recipients, actor) => revokeLinks(linkKey, id, recipients, actor, deps),
     openLink: token => openLink(linkKey, token, deps.store, deps.now()),
     view: (id, action, actor) => viewBody(id, action, actor, deps, settings.profile),

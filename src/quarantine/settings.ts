@@ -1,4 +1,5 @@
 /** The configuration as the use cases want it: each gets its own few values, none the whole table. */
+import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Config } from '../config/keys.ts'
@@ -23,18 +24,34 @@ export type Settings = {
   readonly from: string
   readonly notify: readonly string[]
   readonly reportTargets: readonly string[]
+  /** what takes reports to the world; null: there is nothing that could */
+  readonly reportHop: Hop | null
   readonly campaignHours: number
   readonly exportHead: number
   readonly linkKeyFile: string
 }
 
-const ownName = (config: Config): string => config.release.name || os.hostname()
+/** As Haraka names itself, in Authentication-Results too: the first line of config/me, else the name of the machine. */
+export const ownName = (directory: string): string => {
+  try {
+    const lines = readFileSync(path.join(directory, 'config', 'me'), 'utf8').split(/\r\n|\r|\n/u)
+    return lines.map(line => line.trim()).find(line => /^[^#;]/u.test(line)) ?? os.hostname()
+  } catch {
+    return os.hostname()
+  }
+}
 
-/** `directory` is the Haraka directory, `authservId` the name of config/me; '' means our own name. */
-export const settingsOf = (config: Config, directory: string, authservId = ''): Settings => ({
+/** A local Maildir delivers nothing to the world: a report would lie there, and be called sent. */
+const reportHop = (config: Config, directory: string): Hop | null => {
+  const hop = readHop(config.report.relay || config.next_hop.url, directory)
+  return hop.protocol === 'maildir' ? null : hop
+}
+
+/** `directory` is the Haraka directory. */
+export const settingsOf = (config: Config, directory: string): Settings => ({
   hop: readHop(config.next_hop.url, directory),
-  send: { name: ownName(config), timeout: config.release.timeout },
-  authservId: authservId || os.hostname(),
+  send: { name: config.release.name || ownName(directory), timeout: config.release.timeout },
+  authservId: ownName(directory),
   inDoubt: config.release.in_doubt,
   retryAfter: config.release.retry,
   attempts: config.release.attempts,
@@ -61,6 +78,7 @@ export const settingsOf = (config: Config, directory: string, authservId = ''): 
   from: config.quarantine.from,
   notify: config.quarantine.notify,
   reportTargets: config.report.enabled,
+  reportHop: reportHop(config, directory),
   campaignHours: config.quarantine.campaign_hours,
   exportHead: config.audit.export_head,
   linkKeyFile: path.resolve(directory, config.digest.key_file),

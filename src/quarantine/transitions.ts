@@ -107,6 +107,7 @@ const move = (fate: Fate, event: FateEvent, now: number): Fate => {
         ...fate,
         state: 'releasing',
         failure: null,
+        handled: true,
         release: {
           id: event.id,
           by: event.by,

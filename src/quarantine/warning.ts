@@ -1,4 +1,5 @@
-/** The letter to administrators: what nobody has looked at and will soon be gone, and how full the store is. */
+/** The letter to administrators: what nobody has looked at and will soon be gone, and what is not held for lack of room. */
+import bytes from 'bytes'
 import { defang, languageOf } from './digest-text.ts'
 import { domainOf } from './hold.ts'
 import type { Letter } from './mailer.ts'
@@ -6,10 +7,25 @@ import type { RetentionWarning } from './retention.ts'
 import type { Settings } from './settings.ts'
 
 const day = 86_400_000
+/** From here on a word is worth while. */
+const nearlyFull = 0.9
 
 const words = {
   ja: {
     subject: '保留メールの期限が近づいています',
+    full: '保留メールの保存領域が残りわずかです',
+    disk: (free: string, least: string) =>
+      `保存先ディスクの空き容量は${free}です。${least}を下回ると、新しいメールは保留されず、送信元に一時エラー(451)を返します。`,
+    stopped: {
+      subject: '保留を停止しました: 保存先の空き容量が不足しています',
+      text: (why: string) =>
+        `保存先の空き容量が不足したため、新しいメールを保留できません。保留の対象となるメールには一時エラー(451)を返しており、空き容量ができるまで送信元が再送を続けます。\n\n${why}`,
+    },
+    resumed: {
+      subject: '保留を再開しました',
+      text: () =>
+        '保存先の空き容量が回復し、メールの保留を再開しました。再送されたメールは通常どおり保留されます。',
+    },
     intro: (count: number, days: number) =>
       `未確認の保留メール${count}件が、まもなく${days}日の保存期限を迎え、削除されます。`,
     fill: (percent: number) =>
@@ -19,6 +35,19 @@ const words = {
   },
   en: {
     subject: 'Held messages will expire soon',
+    full: 'The quarantine is running out of room',
+    disk: (free: string, least: string) =>
+      `The disk of the store has ${free} left. Below ${least} nothing more is held: such mail is answered 451 for now.`,
+    stopped: {
+      subject: 'No more mail is held: the store has no room',
+      text: (why: string) =>
+        `The store has no room for more messages. Mail that should be held is answered 451; its senders try again until there is room.\n\n${why}`,
+    },
+    resumed: {
+      subject: 'Mail is held again',
+      text: () =>
+        'The store has room again, and mail is held as before; what senders try again is held then.',
+    },
     intro: (count: number, days: number) =>
       `${count} held messages that nobody has reviewed reach their ${days} days soon and will be deleted.`,
     fill: (percent: number) => `The store is ${percent} % full. At its limit the oldest are deleted first.`,
@@ -27,27 +56,51 @@ const words = {
   },
 } as const
 
+const amount = (size: number): string => bytes.format(size, { unitSeparator: ' ' }) ?? String(size)
+
+const senderTo = (address: string, settings: Settings): string =>
+  settings.from === '' ? `quarantine@${domainOf(address)}` : settings.from
+
+const link = (settings: Settings, say: (typeof words)['ja' | 'en']): readonly string[] =>
+  settings.digest.url === '' ? [] : [say.link(settings.digest.url)]
+
+export const isWorthWarning = ({ count, fill, disk }: RetentionWarning): boolean =>
+  count > 0 || fill >= nearlyFull || disk !== null
+
 export const warningLetter = (
-  warning: RetentionWarning,
+  { expiring, count, fill, disk }: RetentionWarning,
   address: string,
   settings: Settings,
   now: number,
 ): Letter => {
   const say = words[languageOf(domainOf(address))]
   const { days } = settings.retention
-  const lines = warning.expiring.slice(0, 50).map(item => {
+  const lines = expiring.map(item => {
     const left = Math.max(0, Math.ceil((item.receivedAt + days * day - now) / day))
     return say.line(left, defang(item.subject, 100), defang(item.from, 100))
   })
   return {
-    from: settings.from === '' ? `quarantine@${domainOf(address)}` : settings.from,
+    from: senderTo(address, settings),
     to: address,
-    subject: say.subject,
+    subject: count === 0 ? say.full : say.subject,
     text: [
-      ...(warning.expiring.length === 0 ? [] : [say.intro(warning.expiring.length, days), lines.join('\n')]),
-      ...(warning.fill < 0.9 ? [] : [say.fill(Math.round(warning.fill * 100))]),
-      ...(settings.digest.url === '' ? [] : [say.link(settings.digest.url)]),
+      ...(count === 0 ? [] : [say.intro(count, days), lines.join('\n')]),
+      ...(fill < nearlyFull ? [] : [say.fill(Math.round(fill * 100))]),
+      ...(disk === null ? [] : [say.disk(amount(disk.free), amount(disk.least))]),
+      ...link(settings, say),
       '',
     ].join('\n\n'),
+  }
+}
+
+/** Holds became 451, or are possible again (`why` is null). */
+export const watermarkLetter = (why: string | null, address: string, settings: Settings): Letter => {
+  const say = words[languageOf(domainOf(address))]
+  const { subject, text } = why === null ? say.resumed : say.stopped
+  return {
+    from: senderTo(address, settings),
+    to: address,
+    subject,
+    text: [text(why ?? ''), ...link(settings, say), ''].join('\n\n'),
   }
 }

@@ -31,6 +31,7 @@ export type Quarantine = Pick<
   | 'request'
   | 'decide'
   | 'dropDecision'
+  | 'drain'
   | 'openLink'
 >
 

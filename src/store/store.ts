@@ -25,6 +25,8 @@ export type Store = {
   due(now: number, limit: number): Promise<readonly Item[]>
   /** Items by age for retention: reviewed ones first, then by time. */
   oldest(query: OldestQuery): Promise<readonly Item[]>
+  /** How many `oldest` would give without a limit. */
+  countOldest(query: AgeQuery): Promise<number>
 
   counters(query: CounterQuery): Promise<readonly Counter[]>
   count(increments: readonly Counter[]): Promise<void>
@@ -115,12 +117,17 @@ export type CampaignRow = {
   readonly maxScore: number
 }
 
-export type OldestQuery = {
+export type AgeQuery = {
   /** received before that */
   readonly before: number
+  readonly states: readonly State[]
+  /** only what nobody has marked as reviewed */
+  readonly unreviewed?: boolean
+}
+
+export type OldestQuery = AgeQuery & {
   /** the last item of the page before, as it was given */
   readonly after?: Pick<Item, 'id' | 'reviewed'>
-  readonly states: readonly State[]
   readonly limit: number
 }
 

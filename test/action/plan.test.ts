@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type PlanInput, planOf } from '../../src/action/plan.ts'
+import { letThrough, type PlanInput, planOf } from '../../src/action/plan.ts'
 import type { RecipientPolicy } from '../../src/action/policy.ts'
 import type { Policy } from '../../src/config/keys.ts'
 import type { Outcome } from '../../src/verdict/verdict.ts'
@@ -125,5 +125,29 @@ describe('a plan', () => {
     expect(
       planOf(input({ subjectTag: '[!]', verdict: verdict({ outcome: 'none', score: 0 }) })).subjectTag,
     ).toBe('')
+  })
+})
+
+describe('an allow rule', () => {
+  const allowed = (policy: Policy) => recipient(policy, `${policy}@example.org`, 'dkim:list.example')
+  const counted = (change: Partial<PlanInput>) => letThrough(input(change), planOf(input(change)))
+
+  it.each([
+    ['lets a held copy through', { recipients: [recipient('quarantine'), allowed('quarantine')] }, [1]],
+    ['changes what the header says', { recipients: [allowed('tag')] }, [0]],
+    [
+      'saves nobody where another recipient’s header says yes all the same',
+      { recipients: [allowed('tag'), recipient('tag')] },
+      [],
+    ],
+    [
+      'had nothing to do for clean mail',
+      { recipients: [allowed('quarantine')], verdict: verdict({ outcome: 'none', score: 0 }) },
+      [],
+    ],
+    ['had nothing to do under a policy that does nothing', { recipients: [allowed('monitor')] }, []],
+    ['counts for nobody where there is none', { recipients: [recipient('quarantine')] }, []],
+  ] as const)('%s', (_, change, indices) => {
+    expect(counted(change)).toEqual(indices)
   })
 })

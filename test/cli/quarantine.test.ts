@@ -1,78 +1,24 @@
 import * as fs from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { Command } from 'commander'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerQuarantine } from '../../src/cli/quarantine/index.ts'
-import { readAuditKey } from '../../src/quarantine/audit-key.ts'
-import { hold } from '../../src/quarantine/hold.ts'
-import { openStore } from '../../src/store/open.ts'
-import { authentication, messageOf, rawOf, verdict } from '../quarantine/fixtures.ts'
+import { rawOf } from '../quarantine/fixtures.ts'
+import { type CliWorld, cliWorld } from './world.ts'
 
+let world: CliWorld
+let run: CliWorld['run']
+let ids: CliWorld['ids']
 let directory = ''
-const ids: string[] = []
-
-const holdOne = async (subject: string, recipients: readonly string[]): Promise<void> => {
-  const store = await openStore(`sqlite:${directory}/var/quarantine`, {
-    auditKey: await readAuditKey(`${directory}/var/audit.key`),
-    node: 'test',
-  })
-  const deps = { store, now: Date.now, node: 'test' }
-  const raw = rawOf(subject, `本文 ${subject}`)
-  const held = await hold(
-    {
-      message: messageOf(raw, subject, recipients),
-      recipients,
-      mailParams: {},
-      tls: null,
-      authentication,
-      verdict,
-      transaction: 'T',
-      pending: false,
-    },
-    deps,
-  )
-  await store.close()
-  if (held.held) ids.push(held.id)
-}
-
-type Ran = { readonly code: number; readonly out: string; readonly err: string }
-
-const run = async (...args: readonly string[]): Promise<Ran> => {
-  const program = new Command('amazon-impersonation').option('--dir <directory>').exitOverride()
-  registerQuarantine(program)
-  const said = { out: '', err: '' }
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation(chunk => {
-    said.out += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
-    return true
-  })
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(chunk => {
-    said.err += String(chunk)
-    return true
-  })
-  process.exitCode = 0
-  try {
-    await program.parseAsync(['--dir', directory, 'quarantine', ...args], { from: 'user' })
-    return { code: Number(process.exitCode), ...said }
-  } finally {
-    out.mockRestore()
-    err.mockRestore()
-    process.exitCode = 0
-  }
-}
 
 beforeAll(async () => {
-  directory = await fs.mkdtemp(path.join(os.tmpdir(), 'quarantine-cli-'))
-  await fs.mkdir(path.join(directory, 'config'))
-  await fs.writeFile(
-    path.join(directory, 'config', 'amazon-impersonation.ini'),
-    '[report]\nenabled=antiphishing-jp\n',
-  )
-  await holdOne('未納料金のお知らせ', ['taro@example.jp', '"a b"@example.jp'])
-  await holdOne('evil \u202egnp.exe \u001b[31mred', ['jiro@example.org'])
+  world = await cliWorld('[report]\nenabled=antiphishing-jp\n')
+  ;({ run, ids, directory } = world)
+  await world.hold('未納料金のお知らせ', ['taro@example.jp', '"a b"@example.jp'])
+  await world.hold('evil \u202egnp.exe \u001b[31mred', ['jiro@example.org'])
 })
 
-afterAll(() => fs.rm(directory, { recursive: true }))
+afterAll(() => world.remove())
 
 describe('quarantine on the command line', () => {
   it('lists one item a line as JSON, with the fields that scripts rely on', async () => {
@@ -157,7 +103,17 @@ describe('quarantine on the command line', () => {
   })
 
   it('allows by what is proven only', async () => {
-    expect((await run('allow', 'dkim:partner.example', '--reason', '請求書', '--yes')).code).toBe(0)
+    const made = await run('allow', 'dkim:partner.example', '--reason', '請求書', '--yes')
+    expect([made.code, made.out]).toEqual([
+      0,
+      expect.stringMatching(/^\w{13} {2}dkim:partner\.example {2}all /u),
+    ])
+    const named = ['--reason', 'x', '--scope', '例え.jp', '--yes', '--json']
+    expect(JSON.parse((await run('allow', 'dmarc:例え.jp', ...named)).out)).toMatchObject({
+      value: 'xn--r8jz45g.jp',
+      scopeValue: 'xn--r8jz45g.jp',
+      hits: 0,
+    })
     expect((await run('allow')).out).toContain('dkim:partner.example')
     expect((await run('allow', 'dkim:amazonses.com', '--reason', 'x', '--yes')).err).toContain('ERR_UNPROVEN')
     expect((await run('allow', 'from:partner.example', '--reason', 'x', '--yes')).code).toBe(2)
@@ -218,17 +174,20 @@ describe('quarantine on the command line', () => {
   })
 
   it('shows a standing decision on a campaign, and gives it up', async () => {
-    expect((await run('decide', 'Cwave', 'delete', '--hours', '2', '--reason', 'scam', '--yes')).code).toBe(0)
+    const [row = '{}'] = (await run('campaigns', '--json')).out.split('\n')
+    const { campaign } = JSON.parse(row)
+    expect((await run('decide', campaign, 'delete', '--hours', '2', '--reason', 'scam', '--yes')).code).toBe(0)
     expect(JSON.parse((await run('decide', '--json')).out)).toMatchObject({
-      campaign: 'Cwave',
+      campaign,
       action: 'delete',
       reason: 'scam',
     })
-    expect((await run('decide')).out).toMatch(/^Cwave {2}delete until .*scam/u)
-    expect((await run('decide', '--drop', 'Cwave')).code).toBe(0)
+    expect((await run('decide')).out).toMatch(new RegExp(`^${campaign} {2}delete until .*scam`, 'u'))
+    expect((await run('decide', '--drop', campaign)).code).toBe(0)
     expect((await run('decide', '--json')).out).toBe('')
-    expect((await run('decide', '--drop', 'Cwave')).err).toContain('ERR_GONE')
-    expect((await run('decide', 'Cwave', 'keep', '--yes')).code).toBe(2)
+    expect((await run('decide', '--drop', campaign)).err).toContain('ERR_GONE')
+    expect((await run('decide', campaign, 'keep', '--yes')).code).toBe(2)
+    expect((await run('decide', 'Cnone', 'delete', '--yes')).err).toContain('ERR_GONE')
   })
 
   it('gives an example in the help of every command', async () => {

@@ -1,7 +1,9 @@
+import net from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseReplies } from '../../src/delivery/dialogue.ts'
-import { type Outgoing, type Peer, send, stuffed } from '../../src/delivery/send.ts'
+import { type Outgoing, type Peer, send } from '../../src/delivery/send.ts'
+import { finalDot, stuffed } from '../../src/delivery/stuffed.ts'
 import { type HopOptions, startHop, type TestHop } from '../quarantine/next-hop.ts'
 
 const mail: Outgoing = {
@@ -22,6 +24,37 @@ const through = async <T>(
     return await work({ protocol, host: '127.0.0.1', port: hop.port, path: '' }, hop)
   } finally {
     await hop.close()
+  }
+}
+
+/** Takes a message of any size without keeping it: only its length after DATA, less the final dot. */
+const startGreedyHop = async () => {
+  let size = 0
+  const server = net.createServer(socket => {
+    let isMessage = false
+    let tail = ''
+    socket.write('220 greedy\r\n')
+    socket.on('data', chunk => {
+      if (!isMessage) {
+        const text = chunk.toString()
+        isMessage = text.startsWith('DATA')
+        socket.write(isMessage ? '354 go\r\n' : '250 ok\r\n')
+        return
+      }
+      size += chunk.byteLength
+      tail = (tail + chunk.subarray(-5).toString()).slice(-5)
+      if (tail !== '\r\n.\r\n') return
+      isMessage = false
+      size -= 3
+      socket.write('250 taken\r\n')
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    size: () => size,
+    close: () => new Promise<void>(resolve => server.close(() => resolve())),
   }
 }
 
@@ -54,11 +87,52 @@ describe('a delivery', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('.', '..', 'a', '\r\n', '\r'), { maxLength: 30 }), parts => {
         const text = parts.join('')
-        const sent = Buffer.concat([...stuffed(Buffer.from(text))]).toString()
+        const bytes = Buffer.from(text)
+        const sent = Buffer.concat([...stuffed(bytes), finalDot(bytes)]).toString()
         const ended = text === '' || text.endsWith('\r\n') ? text : `${text}\r\n`
         expect(sent).toBe(`${ended.replace(/(^|\n)\./gu, '$1..')}.\r\n`)
       }),
     )
+  })
+
+  it('doubles dots also where a chunk ends', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 65_400, max: 65_600 }), fc.nat(3), (length, dots) => {
+        const text = `${'.\r\n'.repeat(dots)}${'x'.repeat(length)}\r\n.\r\n..\r\n.`.repeat(2)
+        const chunks = [...stuffed(Buffer.from(text))]
+        expect(Buffer.concat(chunks).toString()).toBe(text.replace(/(^|\n)\./gu, '$1..'))
+        expect(Math.max(...chunks.map(chunk => chunk.byteLength))).toBeLessThanOrEqual(65_536)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('of 25 MB of dots blocks nobody and needs no more memory than a chunk', async () => {
+    const hop = await startGreedyHop()
+    const bytes = Buffer.from('.\r\n'.repeat(8_700_000))
+    const before = process.memoryUsage().rss
+    let [longest, peak, last] = [0, before, performance.now()]
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+      peak = Math.max(peak, process.memoryUsage().rss)
+    }, 5)
+    const peer: Peer = { protocol: 'smtp', host: '127.0.0.1', port: hop.port, path: '' }
+    const results = await send(peer, { ...mail, bytes }, { ...own, timeout: 30_000 })
+    clearInterval(timer)
+    await hop.close()
+    expect(results).toMatchObject([{ fortune: 'delivered' }])
+    expect(hop.size()).toBe((bytes.byteLength / 3) * 4)
+    expect(longest).toBeLessThan(500)
+    expect(peak - before).toBeLessThan(100e6)
+  })
+
+  it('goes in plain text where the TLS that was offered does not come about', async () => {
+    const hop = await startHop({ extensions: ['STARTTLS', '8BITMIME'], brokenTls: true })
+    const peer: Peer = { protocol: 'smtp', host: '127.0.0.1', port: hop.port, path: '' }
+    expect(await send(peer, mail, own)).toMatchObject([{ fortune: 'delivered' }])
+    expect(hop.got).toHaveLength(1)
+    await hop.close()
   })
 
   it('keeps the envelope: size, 8BITMIME, SMTPUTF8', () =>

@@ -98,7 +98,7 @@ describe('policy quarantine', () => {
     expect((await itemOf(second)).id).toBe((await itemOf(first)).id)
   })
 
-  it('releases the same bytes with one header on top, and DKIM still verifies', async () => {
+  it('releases the same bytes with one header on top', async () => {
     const data = await sign(scam({ 'X-Amazon-Impersonation': 'no; forged' }), { domain: 'evil.example' })
     const { id } = await itemOf(await submit({ to: [HOLDS], data }))
     const deps = {

@@ -21,7 +21,7 @@ import { exportItems } from '../../src/quarantine/transfer.ts'
 import type { FateEvent } from '../../src/quarantine/transitions.ts'
 import { openMemoryStore } from '../../src/store/memory/store.ts'
 import { auditKey, authentication, type ItemOptions, makeItem } from './fixtures.ts'
-import { startHop, type TestHop } from './next-hop.ts'
+import { type HopOptions, startHop, type TestHop } from './next-hop.ts'
 import { readMail } from './read-mail.ts'
 
 const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'quarantine-handle-'))
@@ -44,8 +44,8 @@ type World = {
   readonly events: string[]
 }
 
-const world = async (change: Partial<Settings> = {}): Promise<World> => {
-  const hop = await startHop()
+const world = async (change: Partial<Settings> = {}, options: HopOptions = {}): Promise<World> => {
+  const hop = await startHop(options)
   hops.push(hop)
   const clock = { at: Date.UTC(2026, 10, 22) }
   const store = openMemoryStore({ auditKey, now: () => clock.at })
@@ -72,6 +72,7 @@ const world = async (change: Partial<Settings> = {}): Promise<World> => {
     profile: 'company',
     from: '',
     notify: ['admin@example.jp'],
+    reportHop: { protocol: 'smtp', host: '127.0.0.1', port: hop.port, path: '' },
     reportTargets: ['antiphishing-jp', 'soc@example.jp', 'unknown'],
     campaignHours: 24,
     exportHead: 60_000,
@@ -107,6 +108,11 @@ describe('small acts', () => {
       item: { state: 'deleted', bodyKept: false },
     })
     expect(await remove(id, null, hanako, service.deps)).toMatchObject({ ok: false, code: 'state' })
+    const named = (await service.deps.store.audit({ after: 0, limit: 9 })).map(
+      one => one.detail['recipients'],
+    )
+    expect(named).toEqual(['a@x.example', 'b@x.example'])
+    expect(await note(id, '山田様より電話', hanako, service.deps)).toMatchObject({ ok: false, code: 'gone' })
     expect(await remove('0000000000000', null, hanako, service.deps)).toMatchObject({
       ok: false,
       code: 'gone',
@@ -141,6 +147,10 @@ describe('small acts', () => {
       code: 'gone',
     })
     expect(await note(id, '  ', hanako, service.deps)).toMatchObject({ ok: false, code: 'reason' })
+    expect(await note(id, 'あ'.repeat(4_001), hanako, service.deps)).toMatchObject({
+      ok: false,
+      code: 'long',
+    })
     const entries = await service.deps.store.audit({ after: 0, limit: 10 })
     expect(entries.map(entry => entry.action)).toEqual(['note', 'assign', 'review', 'request'])
     expect(JSON.stringify(entries)).not.toContain('電話で確認')
@@ -236,6 +246,7 @@ describe('a report', () => {
     expect(draft?.text).toContain('Amazonを名乗っています。')
     expect(await service.report(id, 'antiphishing-jp', hanako)).toMatchObject({ ok: true })
     expect(hop.got[0]).toMatchObject({ recipients: ['info@antiphishing.jp'] })
+    expect(hop.got[0]?.mailFrom).toContain('MAIL FROM:<quarantine@example.jp>')
     const mail = readMail(hop.got[0]?.bytes ?? Buffer.alloc(0))
     expect(mail.attachment.header).toContain('message/rfc822')
     expect(mail.attachment.header).toContain(`${id}.eml`)
@@ -266,12 +277,45 @@ describe('a report', () => {
     ])
   })
 
-  it('that did not go out was not made', async () => {
+  it('that did not go out can be tried again', async () => {
     const { service, put, hop } = await world()
     const id = await put()
     await hop.close()
+    for (const times of [1, 2]) {
+      expect(await service.report(id, 'soc@example.jp', hanako)).toMatchObject({ ok: false, code: 'unsent' })
+      expect((await service.deps.store.get(id))?.reports).toHaveLength(times)
+    }
+  })
+
+  it.each([
+    ['refused', '554 5.7.1 no such mailbox'],
+    ['in-doubt', null],
+  ])('that is %s is told, and stands in the item and the audit log', async (fortune, answer) => {
+    const { service, put } = await world({}, { onMessage: () => answer })
+    const id = await put()
     expect(await service.report(id, 'soc@example.jp', hanako)).toMatchObject({ ok: false, code: 'unsent' })
+    expect((await service.deps.store.get(id))?.reports).toMatchObject([{ target: 'soc@example.jp', fortune }])
+    expect((await service.deps.store.audit({ after: 0, limit: 9 })).at(-1)).toMatchObject({
+      action: 'report',
+      detail: { fortune, address: 'soc@example.jp' },
+    })
+  })
+
+  it('is not called sent where it would only lie in the local Maildir', async () => {
+    const { service, put } = await world({ reportHop: null })
+    const id = await put()
+    expect(await service.report(id, 'antiphishing-jp', hanako)).toMatchObject({
+      ok: false,
+      code: 'unsent',
+      detail: expect.stringContaining('[report] relay'),
+    })
     expect((await service.deps.store.get(id))?.reports).toEqual([])
+  })
+
+  it('goes out from the sender that the administrator set, so that a dead address is noticed', async () => {
+    const { service, put, hop } = await world({ from: 'Quarantine <q@example.org>' })
+    await service.report(await put(), 'soc@example.jp', hanako)
+    expect(hop.got[0]?.mailFrom).toContain('MAIL FROM:<q@example.org>')
   })
 
   it('knows each target’s source and status', () => {
@@ -288,13 +332,22 @@ describe('retention', () => {
     const id = await put({ subject: '秘密' })
     clock.at += 26 * day
     expect(await enforceRetention(settings.retention, service.deps)).toBe(0)
-    expect((await retentionWarning(settings.retention, service.deps)).expiring.map(item => item.id)).toEqual([
-      id,
-    ])
+    expect(
+      (await retentionWarning(settings.retention, 0, service.deps)).expiring.map(item => item.id),
+    ).toEqual([id])
     clock.at += 5 * day
     expect(await enforceRetention(settings.retention, service.deps)).toBe(1)
     expect(await service.deps.store.get(id)).toMatchObject({ state: 'expired', subject: '', bodyKept: false })
     expect(await service.deps.store.body(id)).toBe(null)
+  })
+
+  it('counts and lists what nobody reviewed, however much was reviewed', async () => {
+    const { service, settings, clock, put } = await world()
+    for (let at = 0; at < 210; at += 1) await service.review(await put(), true, hanako)
+    const id = await put()
+    clock.at += 26 * day
+    const { expiring, count } = await retentionWarning(settings.retention, 0, service.deps)
+    expect([count, expiring.map(item => item.id)]).toEqual([1, [id]])
   })
 
   it('removes the body of what was released, and leaves it released', async () => {
@@ -546,7 +599,7 @@ describe('a decision on a campaign', () => {
       at: clock.at,
       until: clock.at + day,
     } as const
-    expect(await service.decide(decision, [], hanako)).toBe(2)
+    expect(await service.decide(decision, [], hanako)).toMatchObject({ decided: 2, left: [] })
     const later = await put({ campaign: 'C1' })
     const housekeeping = startHousekeeping({
       service,
@@ -598,7 +651,7 @@ describe('a decision on a campaign', () => {
       at: clock.at,
       until: clock.at + day,
     } as const
-    expect(await service.decide(decision, ['mine.example'], hanako)).toBe(1)
+    expect(await service.decide(decision, ['mine.example'], hanako)).toMatchObject({ decided: 1, left: [] })
     expect((await service.deps.store.get(id))?.recipients.map(fate => fate.state)).toEqual([
       'deleted',
       'held',

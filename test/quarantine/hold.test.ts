@@ -256,6 +256,8 @@ describe('a campaign', () => {
       normalSubject('【重要】 ご注文 250-7654321-0000000'),
     )
     expect(normalSubject('ＡＭＡＺＯＮ')).toBe('amazon')
+    expect(normalSubject('未納料金3000円のお知らせ')).toBe(normalSubject('未納料金５０００円のお知らせ'))
+    expect(normalSubject('未納料金3000円のお知らせ')).not.toBe(normalSubject('当選金5000円のお知らせ'))
   })
 
   it('shares body bands between near copies and none between strangers', () => {

@@ -16,11 +16,19 @@ export type HopOptions = {
   readonly onMessage?: (recipient: string, count: number) => string | null
   /** the connection drops at this command */
   readonly dropAt?: string
+  /** answers STARTTLS, and speaks no TLS */
+  readonly brokenTls?: boolean
   /** milliseconds before the answer to the message */
   readonly delay?: number | (() => number)
 }
 
-export type TestHop = { readonly port: number; readonly got: Got[]; readonly close: () => Promise<void> }
+export type TestHop = {
+  readonly port: number
+  readonly got: Got[]
+  /** what clients called themselves */
+  readonly hello: string[]
+  readonly close: () => Promise<void>
+}
 
 type Session = { mailFrom: string; recipients: string[]; data: Buffer | null; line: Buffer }
 
@@ -35,17 +43,19 @@ const unstuffed = (data: Buffer): Buffer =>
 
 export const startHop = async (options: HopOptions = {}): Promise<TestHop> => {
   const got: Got[] = []
+  const hello: string[] = []
   const sockets = new Set<net.Socket>()
   const server = net.createServer(socket => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket)).on('error', () => {})
-    serve(socket, options, got)
+    serve(socket, options, got, hello)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     got,
+    hello,
     close: () =>
       new Promise(resolve => {
         for (const socket of sockets) socket.destroy()
@@ -54,7 +64,7 @@ export const startHop = async (options: HopOptions = {}): Promise<TestHop> => {
   }
 }
 
-const serve = (socket: net.Socket, options: HopOptions, got: Got[]): void => {
+const serve = (socket: net.Socket, options: HopOptions, got: Got[], hello: string[]): void => {
   const session: Session = { mailFrom: '', recipients: [], data: null, line: Buffer.alloc(0) }
   const say = (text: string): void => {
     socket.write(`${text}\r\n`)
@@ -65,7 +75,7 @@ const serve = (socket: net.Socket, options: HopOptions, got: Got[]): void => {
     while (
       session.data !== null
         ? takeMessage(socket, session, options, got)
-        : takeCommand(socket, session, options, say)
+        : takeCommand(socket, session, options, say, hello)
     ) {
       // as long as something whole stands in the buffer
     }
@@ -77,6 +87,7 @@ const takeCommand = (
   session: Session,
   options: HopOptions,
   say: (text: string) => void,
+  hello: string[],
 ): boolean => {
   const end = session.line.indexOf('\r\n')
   if (end < 0) return false
@@ -88,8 +99,12 @@ const takeCommand = (
     return false
   }
   if (verb === 'EHLO' || verb === 'LHLO') {
+    hello.push(command)
     const lines = ['hop.test', ...(options.extensions ?? ['8BITMIME', 'SIZE', 'SMTPUTF8'])]
     for (const [at, line] of lines.entries()) say(`250${at === lines.length - 1 ? ' ' : '-'}${line}`)
+  } else if (verb === 'STAR' && options.brokenTls === true) {
+    socket.end('220 go\r\nthis is no TLS\r\n')
+    return false
   } else if (verb === 'MAIL') {
     Object.assign(session, { mailFrom: command, recipients: [] })
     say('250 ok')

@@ -42,7 +42,8 @@ const serviceOf = async (store: Store, settings: ReviewSettings, folder: string,
   const config = configOf()
   const report = { ...config.report, enabled: ['amazon'] }
   const own = settingsOf({ ...config, review: settings, report }, folder)
-  const withPrivacy = { ...own, profile: settings.privacy }
+  // what is reported lies in the folder, to be looked at
+  const withPrivacy = { ...own, reportHop: own.hop, profile: settings.privacy }
   return createQuarantineService({
     store,
     settings: withPrivacy,

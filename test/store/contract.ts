@@ -157,6 +157,13 @@ const itemPromises = (store: Get, put: Put, happen: Happen): void => {
     const found = await store().oldest({ before: base + 10, states: ['held'], limit: 10_000 })
     const order = found.map(({ id }) => id).filter(id => id === unreviewed.id || id === reviewed.id)
     expect(order).toEqual([reviewed.id, unreviewed.id])
+    const asked = { before: base + 10, states: ['held'], unreviewed: true } as const
+    const alone = await store().oldest({ ...asked, limit: 10_000 })
+    expect(alone.map(({ id }) => id)).toEqual(
+      found.filter(item => item.reviewed === null).map(({ id }) => id),
+    )
+    expect(await store().countOldest(asked)).toBe(alone.length)
+    expect(await store().countOldest({ ...asked, unreviewed: false })).toBe(found.length)
     const paged: Item[] = []
     for (let after: Item | undefined; ; ) {
       const query = { before: base + 10, states: ['held'], limit: 2, ...(after && { after }) } as const

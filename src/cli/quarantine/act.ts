@@ -2,11 +2,14 @@
 import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
 import type { ActResult } from '../../quarantine/act.ts'
+import { readId } from '../../quarantine/id.ts'
 import type { Item } from '../../quarantine/item.ts'
 import type { ReleaseRequest } from '../../quarantine/release.ts'
 import { actOnAll, type BulkFlags, confirmed, idsOf } from './bulk.ts'
 import { addFilters } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
+import { type Outcome, released } from './outcome.ts'
+import { faultLine } from './print.ts'
 
 type ActFlags = BulkFlags & {
   readonly reason?: string
@@ -26,12 +29,21 @@ const bulkCommand = (name: string, description: string): Command =>
     .option('--yes', 'do not ask')
     .option('--json', 'one result a line')
 
+/** A typing error in the item or the address is told before anything is tried. */
+const unknown = async ({ service }: Opened, id: string, { only }: ActFlags): Promise<Outcome | null> => {
+  if (only === undefined) return null
+  const item = await service.deps.store.get(id)
+  if (item === null) return { ok: false, code: 'gone', detail: '' }
+  const stranger = only.find(address => !item.recipients.some(fate => fate.address === address))
+  return stranger === undefined ? null : { ok: false, code: 'address', detail: `${stranger} is no recipient` }
+}
+
 const run = async (
   given: readonly string[],
   flags: ActFlags,
   self: Command,
   verb: string,
-  act: (opened: Opened, id: string) => Promise<ActResult>,
+  act: (opened: Opened, id: string) => Promise<Outcome>,
 ): Promise<number> =>
   withQuarantine(self, flags.reason, async opened => {
     const ids = await idsOf(given, flags, opened.service.deps.store)
@@ -42,23 +54,17 @@ const run = async (
     if (ids.length === 0) return 0
     const isSmall = given.length === 1
     if (!isSmall && !(await confirmed(`${verb} ${ids.length} messages`, flags))) return 2
-    return actOnAll(ids, flags, id => act(opened, id))
+    return actOnAll(ids, flags, async id => (await unknown(opened, id, flags)) ?? act(opened, id))
   })
 
 /** The next hop did not take it: the command says so by its exit code. */
-const shown = (result: ActResult): ActResult => {
-  if (!result.ok || result.item === null) return result
-  const failure = result.item.recipients.find(fate => fate.failure !== null)?.failure
-  const isStuck = result.item.recipients.some(fate => fate.state === 'in-doubt')
-  if (isStuck)
-    return {
-      ok: false,
-      code: 'state',
-      detail: 'in doubt: the next hop did not answer; see `quarantine resolve`',
-    }
-  return failure === undefined || failure === null
-    ? result
-    : { ok: false, code: 'state', detail: failure.answer }
+const sent = async (
+  { deps }: Opened['service'],
+  flags: ActFlags,
+  act: () => Promise<ActResult>,
+): Promise<Outcome> => {
+  const since = deps.now()
+  return released(await act(), flags.only, since)
 }
 
 const requestOf = (id: string, { only, to }: ActFlags): ReleaseRequest => ({
@@ -66,17 +72,18 @@ const requestOf = (id: string, { only, to }: ActFlags): ReleaseRequest => ({
   recipients: only ?? null,
   to: to ?? null,
 })
+const exits = '\nExit: 0 all delivered, 1 some refused or in doubt, 3 some are tried again by themselves.\n'
 
 export const releaseCommand = (): Command =>
   bulkCommand('release', 'deliver to the next hop, as it came')
     .option('--to <address>', 'to this address instead')
     .addHelpText(
       'after',
-      '\nExample:\n  $ amazon-impersonation quarantine release 1M80EWGF4SAPH --reason "asked by phone"\n',
+      `${exits}\nExample:\n  $ amazon-impersonation quarantine release 1M80EWGF4SAPH --reason "asked by phone"\n`,
     )
     .action(async (given: string[], flags: ActFlags, self: Command) => {
       process.exitCode = await run(given, flags, self, 'release', async ({ service, actor }, id) =>
-        shown(await service.release(requestOf(id, flags), actor)),
+        sent(service, flags, () => service.release(requestOf(id, flags), actor)),
       )
     })
 
@@ -105,8 +112,18 @@ export const resolveCommand = (): Command =>
     .action(async (given: string[], flags: ActFlags & { readonly as: Resolution }, self: Command) => {
       process.exitCode = await run(given, flags, self, 'resolve', ({ service, actor }, id) => {
         const acts = { arrived: service.settle, held: service.returnToHeld, retry: service.retry }
-        return acts[flags.as](id, flags.only ?? null, actor)
+        const act = () => acts[flags.as](id, flags.only ?? null, actor)
+        return flags.as === 'retry' ? sent(service, flags, act) : act()
       })
+    })
+
+export const cancelCommand = (): Command =>
+  bulkCommand('cancel', 'take a release back while it waits for its next attempt')
+    .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine cancel 1M80EWGF4SAPH\n')
+    .action(async (given: string[], flags: ActFlags, self: Command) => {
+      process.exitCode = await run(given, flags, self, 'cancel the release of', ({ service, actor }, id) =>
+        service.cancel(id, flags.only ?? null, actor),
+      )
     })
 
 export const approveCommand = (): Command =>
@@ -142,6 +159,11 @@ export const noteCommand = (): Command =>
       '\nExample:\n  $ amazon-impersonation quarantine note 1M80EWGF4SAPH "asked the recipient"\n',
     )
     .action(async (id: string, text: string, flags: BulkFlags, self: Command) => {
+      if (text.trim() === '') {
+        process.stderr.write('ERR_USAGE the note is empty\n')
+        process.exitCode = 2
+        return
+      }
       process.exitCode = await run([id], flags, self, 'note', ({ service, actor }, one) =>
         service.note(one, text, actor),
       )
@@ -158,6 +180,30 @@ const preview = async ({ service }: Opened, item: Item, target: string): Promise
     draft.attaches ? `[attached: ${item.id}.eml, ${item.size} bytes]` : '[the original is not attached]',
   ]
   process.stdout.write(`${lines.map(line => harmless(line, 500)).join('\n')}\n`)
+}
+
+const reportOne = async (
+  opened: Opened,
+  given: string,
+  target: string,
+  flags: BulkFlags & { readonly preview?: boolean; readonly again?: boolean },
+): Promise<number> => {
+  const { service, actor } = opened
+  const id = readId(given) ?? given
+  const item = await service.deps.store.get(id)
+  if (item === null || !item.bodyKept) {
+    process.stderr.write(faultLine(given, { ok: false, code: 'gone', detail: '' }))
+    return 1
+  }
+  if (!service.reportTargets().some(known => known.id === target)) {
+    const detail = `${target} is not in [report] enabled; \`quarantine report\` lists what is`
+    process.stderr.write(faultLine(id, { ok: false, code: 'usage', detail }))
+    return 2
+  }
+  await preview(opened, item, target)
+  if (flags.preview === true) return 0
+  if (!(await confirmed(`report ${id} to ${target}`, flags))) return 2
+  return actOnAll([id], flags, one => service.report(one, target, actor, flags.again))
 }
 
 export const reportCommand = (): Command =>
@@ -189,13 +235,7 @@ export const reportCommand = (): Command =>
               process.stdout.write(`${known.id}  ${known.address}  ${known.name}\n`)
             return 0
           }
-          const item = await opened.service.deps.store.get(id.toUpperCase())
-          if (item !== null) await preview(opened, item, target)
-          if (flags.preview === true) return item === null ? 1 : 0
-          if (!(await confirmed(`report ${id} to ${target}`, flags))) return 2
-          return actOnAll([id.toUpperCase()], flags, one =>
-            opened.service.report(one, target, opened.actor, flags.again),
-          )
+          return reportOne(opened, id, target, flags)
         })
       },
     )

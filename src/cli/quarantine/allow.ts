@@ -1,7 +1,8 @@
 /** `quarantine allow`: rules by what was proven; of an item's own proof, or written out; list and remove. */
 import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
-import { proofsOf } from '../../quarantine/allow.ts'
+import { allowRequestOf, isSameRule, proofsOf } from '../../quarantine/allow.ts'
+import { readId } from '../../quarantine/id.ts'
 import type { AllowRule } from '../../store/store.ts'
 import { confirmed } from './bulk.ts'
 import { readCount } from './filters.ts'
@@ -28,16 +29,16 @@ const proofOf = (identity: string): Pick<AllowRule, 'proof' | 'value'> | null =>
   return value === undefined ? null : { proof: proof as AllowRule['proof'], value }
 }
 
+const ruleLine = (rule: AllowRule, flags: AllowFlags): string => {
+  if (flags.json === true) return jsonLine(rule)
+  const scope = rule.scope === 'all' ? 'all' : rule.scopeValue
+  const until = new Date(rule.expiresAt).toISOString().slice(0, 10)
+  const what = `${rule.id}  ${rule.proof}:${rule.value}  ${harmless(scope, 100)}`
+  return `${what}  until ${until}  ${rule.hits} hits  ${harmless(rule.author, 50)}: ${harmless(rule.reason, 200)}\n`
+}
+
 const list = async ({ service }: Opened, flags: AllowFlags): Promise<number> => {
-  for (const rule of await service.deps.store.allowRules()) {
-    const scope = rule.scope === 'all' ? 'all' : rule.scopeValue
-    const until = new Date(rule.expiresAt).toISOString().slice(0, 10)
-    process.stdout.write(
-      flags.json === true
-        ? jsonLine(rule)
-        : `${rule.id}  ${rule.proof}:${rule.value}  ${harmless(scope, 100)}  until ${until}  ${rule.hits} hits  ${harmless(rule.author, 50)}: ${harmless(rule.reason, 200)}\n`,
-    )
-  }
+  for (const rule of await service.deps.store.allowRules()) process.stdout.write(ruleLine(rule, flags))
   return 0
 }
 
@@ -48,31 +49,44 @@ const remove = async (opened: Opened, id: string): Promise<number> => {
 }
 
 /** With `--item` and no identity: what that message proved, to choose from. */
-const showProofs = async ({ service }: Opened, id: string): Promise<number> => {
-  const item = await service.deps.store.get(id.toUpperCase())
-  const proofs = item === null ? [] : proofsOf(item.authentication)
+const showProofs = async ({ service }: Opened, given: string): Promise<number> => {
+  const item = await service.deps.store.get(readId(given) ?? given)
+  if (item === null) {
+    process.stderr.write(faultLine(given, { ok: false, code: 'gone', detail: '' }))
+    return 1
+  }
+  const proofs = proofsOf(item.authentication)
   for (const { proof, value } of proofs) process.stdout.write(`${proof}:${value}\n`)
-  if (proofs.length === 0) process.stderr.write('nothing was proven that a rule could hold on to\n')
+  if (proofs.length === 0)
+    process.stderr.write('ERR_UNPROVEN nothing was proven that a rule could hold on to\n')
   return proofs.length === 0 ? 1 : 0
+}
+
+const usage = (text: string): number => {
+  process.stderr.write(`ERR_USAGE ${text}\n`)
+  return 2
 }
 
 const add = async (opened: Opened, identity: string, flags: AllowFlags): Promise<number> => {
   const proof = proofOf(identity)
-  if (proof === null) {
-    process.stderr.write('ERR_USAGE write dkim:DOMAIN, dmarc:DOMAIN or ip:ADDRESS\n')
-    return 2
-  }
+  if (proof === null) return usage('write dkim:DOMAIN, dmarc:DOMAIN or ip:ADDRESS')
+  if (flags.days === 0) return usage('--days is at least 1: the rule would have expired already')
   if (!(await confirmed(`allow ${identity} for ${flags.scope ?? 'all'}`, flags))) return 2
-  const { now } = opened.service.deps
-  const request = {
+  const { now, store } = opened.service.deps
+  const request = allowRequestOf({
     ...proof,
     ...scopeOf(flags.scope),
     reason: flags.reason ?? '',
     expiresAt: now() + flags.days * 86_400_000,
-  }
+  })
   const result = await opened.service.allow(request, opened.actor)
-  if (!result.ok) process.stderr.write(faultLine(identity, result))
-  return result.ok ? 0 : 1
+  if (!result.ok) {
+    process.stderr.write(faultLine(identity, result))
+    return 1
+  }
+  const rule = (await store.allowRules()).findLast(one => isSameRule(one, request))
+  if (rule !== undefined) process.stdout.write(ruleLine(rule, flags))
+  return 0
 }
 
 export const allowCommand = (): Command =>

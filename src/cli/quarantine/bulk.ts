@@ -1,10 +1,10 @@
 /** Bulk work: by ids or by filters, with a progress bar, after a question where a person would want one. */
 import readline from 'node:readline/promises'
 import cliProgress from 'cli-progress'
-import type { ActResult } from '../../quarantine/act.ts'
 import { readId } from '../../quarantine/id.ts'
 import type { Store } from '../../store/store.ts'
 import { type FilterFlags, isFiltered, queryOf } from './filters.ts'
+import { exitCodeOf, type Outcome, type OutcomeCode } from './outcome.ts'
 import { faultLine, jsonLine } from './print.ts'
 
 export type BulkFlags = FilterFlags & { readonly yes?: boolean; readonly json?: boolean }
@@ -56,19 +56,19 @@ export const startBar = (total: number): cliProgress.SingleBar | null => {
   return bar
 }
 
-/** Each for itself: one that fails is said and counted, and stops no other. Exit 0 if all went well, else 1. */
+/** Each for itself: one that fails is said and counted, and stops no other. The exit code is that of the worst. */
 export const actOnAll = async (
   ids: readonly string[],
   flags: BulkFlags,
-  act: (id: string) => Promise<ActResult>,
+  act: (id: string) => Promise<Outcome>,
 ): Promise<number> => {
   const bar = startBar(ids.length)
-  let failed = 0
+  const failed: OutcomeCode[] = []
   for (const id of ids) {
     const result = await act(id)
     bar?.increment()
     if (!result.ok) {
-      failed += 1
+      failed.push(result.code)
       process.stderr.write(faultLine(id, result))
     }
     if (flags.json === true) {
@@ -84,5 +84,5 @@ export const actOnAll = async (
     } else if (result.ok) process.stdout.write(`${id}  ${result.item?.state ?? 'done'}\n`)
   }
   bar?.stop()
-  return failed === 0 ? 0 : 1
+  return exitCodeOf(failed)
 }

@@ -1,13 +1,16 @@
 /** `quarantine decide`: one decision for all messages of a campaign, and for those that still come. */
 import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
+import type { CampaignOutcome } from '../../quarantine/service.ts'
 import { confirmed } from './bulk.ts'
 import { readCount } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
+import { campaignExit } from './outcome.ts'
 import { faultLine, jsonLine } from './print.ts'
 
 type DecideFlags = {
-  readonly hours?: number
+  /** true: as configured */
+  readonly hours?: number | true
   readonly reason?: string
   readonly drop?: string
   readonly yes?: boolean
@@ -32,6 +35,15 @@ const drop = async ({ service, actor }: Opened, campaign: string): Promise<numbe
   return result.ok ? 0 : 1
 }
 
+const say = (action: 'release' | 'delete', { decided, left, copies }: CampaignOutcome): string => {
+  if (action === 'delete') return `${decided} messages deleted, ${left.length} left\n`
+  const { released, waiting, refused, inDoubt } = copies
+  return (
+    `${decided} messages, ${left.length} left; copies: ${released} delivered, ${waiting} to be tried again, ` +
+    `${refused} refused, ${inDoubt} in doubt\n`
+  )
+}
+
 const decide = async (
   { service, settings, actor }: Opened,
   campaign: string,
@@ -42,30 +54,48 @@ const decide = async (
     process.stderr.write('ERR_USAGE the action is release or delete\n')
     return 2
   }
-  if (!(await confirmed(`${action} the campaign ${campaign}`, flags))) return 2
+  const [row] = await service.deps.store.campaigns({ limit: 1, only: [campaign] })
+  if (row === undefined) {
+    process.stderr.write(`ERR_GONE ${campaign}: no such campaign; \`quarantine campaigns\` lists them\n`)
+    return 1
+  }
+  const hours = flags.hours === true ? settings.campaignHours : (flags.hours ?? 0)
+  const later = hours === 0 ? '' : `, and what comes within ${hours} hours`
+  if (!(await confirmed(`${action} the campaign ${campaign} (${row.waiting} wait)${later}`, flags))) return 2
   const at = service.deps.now()
-  const until = at + (flags.hours ?? settings.campaignHours) * 3_600_000
+  const until = at + hours * 3_600_000
   const decision = { campaign, action, by: actor.name, reason: flags.reason ?? '', at, until } as const
-  const decided = await service.decide(decision, [], actor)
+  const outcome = await service.decide(decision, [], actor)
+  for (const { id, code } of outcome.left)
+    process.stderr.write(faultLine(id, { ok: false, code, detail: '' }))
   process.stdout.write(
-    flags.json === true ? jsonLine({ campaign, action, decided }) : `${decided} messages\n`,
+    flags.json === true ? jsonLine({ campaign, action, hours, ...outcome }) : say(action, outcome),
   )
-  return 0
+  return campaignExit(outcome)
 }
 
 export const decideCommand = (): Command =>
   new Command('decide')
     .description(
-      'release or delete a whole campaign, and later arrivals for some hours; without arguments: what stands',
+      'release or delete a whole campaign, with --hours later arrivals too; without arguments: what stands',
     )
     .argument('[campaign]')
     .argument('[action]', 'release or delete')
-    .addOption(new Option('--hours <n>', 'also what comes within so many hours').argParser(readCount))
+    .addOption(
+      new Option(
+        '--hours [n]',
+        'also what comes within so many hours; without a number: [quarantine] campaign_hours',
+      ).argParser(readCount),
+    )
     .option('--drop <campaign>', 'give a standing decision up: later arrivals wait for a person again')
     .option('--reason <text>', 'stands in the audit log')
     .option('--yes', 'do not ask')
     .option('--json', 'the result as JSON')
-    .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine decide Cx3f… delete --hours 24\n')
+    .addHelpText(
+      'after',
+      '\nExit: 0 all done, 1 some refused, in doubt or left, 3 some are tried again by themselves.' +
+        '\n\nExample:\n  $ amazon-impersonation quarantine decide Cx3f… delete --hours 24\n',
+    )
     .action(
       async (campaign: string | undefined, action: string | undefined, flags: DecideFlags, self: Command) => {
         process.exitCode = await withQuarantine(self, flags.reason, opened => {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import {
   approveCommand,
+  cancelCommand,
   deleteCommand,
   noteCommand,
   releaseCommand,
@@ -20,6 +21,7 @@ const commands = [
   showCommand,
   releaseCommand,
   approveCommand,
+  cancelCommand,
   deleteCommand,
   resolveCommand,
   allowCommand,

@@ -110,7 +110,7 @@ export const campaignsCommand = (): Command =>
         }
         const table = new Table({
           head: ['campaign', 'waiting', 'total', 'score', 'last', 'decided', 'subject'],
-          style: { head: [] },
+          style: { head: [], border: [] },
         })
         for (const row of rows) {
           const decision = standing.get(row.campaign)
@@ -158,7 +158,7 @@ const statsText = (
   came: Readonly<Record<string, Readonly<Record<string, number>>>>,
   since: string,
 ): string => {
-  const table = new Table({ style: { head: [] } })
+  const table = new Table({ style: { head: [], border: [] } })
   table.push(['kept', `${usage.items} messages, ${usage.bytes} bytes`])
   for (const [state, count] of Object.entries(states)) table.push([`now ${state}`, count])
   for (const [dimension, totals] of Object.entries(came)) {

@@ -58,9 +58,14 @@ export const withQuarantine = async (
         settings,
         auditKey: key,
         node: os.hostname(),
-        patience: settings.send.timeout + 5_000,
+        // each attempt has its own time limit
+        patience: Number.POSITIVE_INFINITY,
       })
-      return await work({ service, settings, config, actor: callerOf(reason), directory })
+      try {
+        return await work({ service, settings, config, actor: callerOf(reason), directory })
+      } finally {
+        await service.drain()
+      }
     } finally {
       await store.close()
     }

@@ -1,7 +1,7 @@
 /** Items as text and as JSON. Words from mail are made harmless before a terminal sees them. */
 import { harmless } from '../../message/harmless.ts'
-import type { ActResult } from '../../quarantine/act.ts'
-import type { Fate, Item } from '../../quarantine/item.ts'
+import type { Fate, Item, Report } from '../../quarantine/item.ts'
+import type { Outcome } from './outcome.ts'
 
 const invisible = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
 
@@ -40,13 +40,23 @@ export const itemLine = (item: Item): string => {
   return `${columns.join('  ')}  ${harmless(to, 40)}  ${harmless(item.from, 40)}  ${harmless(item.subject, 60)}\n`
 }
 
+const progressOf = ({ state, release }: Fate): string => {
+  if (state !== 'releasing' || release === null) return ''
+  const next = release.phase === 'sending' ? 'being sent now' : `next ${new Date(release.due).toISOString()}`
+  return ` (attempts ${release.attempts}, ${next})`
+}
+
 const fateLine = (fate: Fate): string => {
   const release = fate.release
   const to = release !== null && release.to !== '' ? ` → ${harmless(release.to, 100)}` : ''
   const answer = fate.failure?.answer ?? release?.answer ?? ''
   const asked = fate.requested === null ? '' : ' (asked for release)'
-  return `  ${harmless(fate.address, 100)}${to}: ${fate.state}${asked}${answer === '' ? '' : ` – ${harmless(answer, 200)}`}`
+  const said = answer === '' ? '' : ` – ${harmless(answer, 200)}`
+  return `  ${harmless(fate.address, 100)}${to}: ${fate.state}${progressOf(fate)}${asked}${said}`
 }
+
+const reportLine = ({ at, by, target, fortune = 'delivered', answer }: Report): string =>
+  `  ${new Date(at).toISOString()} ${harmless(target, 100)} by ${harmless(by, 50)}: ${fortune} – ${harmless(answer, 200)}`
 
 export const itemPage = (item: Item, language: 'en' | 'ja'): string =>
   [
@@ -65,9 +75,7 @@ export const itemPage = (item: Item, language: 'en' | 'ja'): string =>
     ...(item.notes.length === 0
       ? []
       : ['notes', ...item.notes.map(note => `  ${harmless(note.by, 50)}: ${harmless(note.text, 500)}`)]),
-    ...(item.reports.length === 0
-      ? []
-      : ['reported', ...item.reports.map(done => `  ${done.target}: ${harmless(done.answer, 200)}`)]),
+    ...(item.reports.length === 0 ? [] : ['reports', ...item.reports.map(reportLine)]),
     '',
   ].join('\n')
 
@@ -78,13 +86,18 @@ const sayings: Readonly<Record<string, string>> = {
   address: 'not an address',
   unproven: 'nothing can be allowed by that',
   target: 'not an address of [report] enabled',
+  unsent: 'the report was not sent',
+  told: 'it was reported there already (--again)',
+  long: 'too long',
   reason: 'needs a reason (--reason)',
   store: 'the store is away',
   second: 'a second reviewer has to agree',
   hidden: 'the privacy profile hides it until its recipient asks',
-  unsent: 'the report could not be sent',
-  told: 'it was reported there already (--again)',
+  usage: 'cannot be done so',
+  deferred: 'not taken yet; it is tried again by itself',
+  refused: 'the next hop refused it; it waits again',
+  doubt: 'in doubt: it may have arrived; see `quarantine resolve`',
 }
 
-export const faultLine = (id: string, result: Extract<ActResult, { ok: false }>): string =>
+export const faultLine = (id: string, result: Extract<Outcome, { ok: false }>): string =>
   `ERR_${result.code.toUpperCase()} ${id}: ${sayings[result.code] ?? result.code}${result.detail === '' ? '' : ` (${harmless(result.detail, 300)})`}\n`

@@ -19,6 +19,7 @@ const statuses: Readonly<Record<Failed['code'], number>> = {
   target: 422,
   reason: 422,
   unsent: 502,
+  long: 422,
   store: 503,
   second: 403,
   hidden: 403,

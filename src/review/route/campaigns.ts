@@ -45,9 +45,11 @@ const decide = async (
   })
   if (performed === null)
     return leave(app, user, pathOf(campaign), `later.${action}`, { count }, 'good', undo)
-  return performed.left === null
-    ? leave(app, user, pathOf(campaign), 'done.campaign', { count: performed.done }, 'good')
-    : leave(app, user, pathOf(campaign), 'fault.store', {}, 'bad')
+  if (performed.left !== null) return leave(app, user, pathOf(campaign), 'fault.store', {}, 'bad')
+  const { done, failures } = performed
+  return failures.length === 0
+    ? leave(app, user, pathOf(campaign), 'done.campaign', { count: done }, 'good')
+    : leave(app, user, pathOf(campaign), 'done.campaignPartly', { count: done, left: failures.length }, 'bad')
 }
 
 const decisionOf = (app: App, request: FastifyRequest, user: User, campaign: string): CampaignDecision => {

@@ -1,6 +1,7 @@
 /** Does what a person decided on one item after the other, and says what became of each. */
 import type { Actor } from '../../quarantine/audit.ts'
 import type { Item } from '../../quarantine/item.ts'
+import type { CampaignOutcome } from '../../quarantine/service.ts'
 import { isStoreError } from '../../store/errors.ts'
 import type { App } from '../app.ts'
 import type { ActResult } from '../port.ts'
@@ -76,10 +77,22 @@ const performItems = async (app: App, act: ItemsAct, by: Actor): Promise<Perform
   return { done, underWay, failures, left: null }
 }
 
+/** One line a copy: they are counted where they are told. */
+const failuresOf = ({ left, copies }: CampaignOutcome): readonly Failure[] => [
+  ...left.map(({ code }) => ({ code, detail: '' })),
+  ...Array.from({ length: copies.refused }, () => ({ code: 'refused', detail: '' }) as const),
+  ...Array.from({ length: copies.inDoubt }, () => ({ code: 'doubt', detail: '' }) as const),
+]
+
 const performCampaign = async (app: App, act: CampaignAct, by: Actor): Promise<Performed> => {
   try {
-    const done = await app.deps.quarantine.decide(act.decision, act.domains, by)
-    return { done, underWay: 0, failures: [], left: null }
+    const outcome = await app.deps.quarantine.decide(act.decision, act.domains, by)
+    return {
+      done: outcome.decided,
+      underWay: outcome.copies.waiting,
+      failures: failuresOf(outcome),
+      left: null,
+    }
   } catch (error) {
     app.deps.log('error', 'act failed', { campaign: act.decision.campaign, error: String(error) })
     const nothing = { done: 0, underWay: 0 }

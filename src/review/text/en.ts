@@ -268,6 +268,10 @@ export const en = {
   'done.saved': 'Saved.',
   'done.removed': 'Removed.',
   'done.campaign': { one: 'Decided for {count} message.', other: 'Decided for {count} messages.' },
+  'done.campaignPartly': {
+    one: 'Decided for {count} message. Still waiting, refused or in doubt: {left}.',
+    other: 'Decided for {count} messages. Still waiting, refused or in doubt: {left}.',
+  },
   'done.signedOut': { one: '{count} other session ended.', other: '{count} other sessions ended.' },
   'undo.done': {
     one: 'Taken back: {count} message stays as it was.',
@@ -297,6 +301,7 @@ export const en = {
   'fault.unsent': 'The report could not be sent: {detail}',
   'fault.second': 'A second reviewer has to release it; your approval stands already.',
   'fault.hidden': 'The privacy profile does not allow this.',
+  'fault.long': 'The text is too long: at most {detail} characters are kept.',
   'fault.empty': 'There was nothing to save.',
   'late.gone': {
     one: '{count} message was gone when it was to be done.',
@@ -330,6 +335,8 @@ export const en = {
   'late.hidden': 'The privacy profile does not allow {count} of these acts.',
   'late.unproven': 'Nothing was proven to stand on.',
   'late.target': 'The report address is unknown.',
+  'late.unsent': 'It was not sent: {detail}',
+  'late.long': 'The text is too long.',
   'late.reason': 'A reason is needed.',
   'late.second': {
     one: '{count} message needs a second reviewer.',

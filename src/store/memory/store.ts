@@ -8,7 +8,7 @@ import { counterName, isAsked, onInsert, onUpdate, sum } from '../counters.ts'
 import { StoreError } from '../errors.ts'
 import { matches } from '../matches.ts'
 import { pageOf } from '../paging.ts'
-import type { AllowRule, CampaignDecision, Counter, Store } from '../store.ts'
+import type { AgeQuery, AllowRule, CampaignDecision, Counter, Store } from '../store.ts'
 
 type Row = { item: Item; body: Uint8Array | null }
 
@@ -117,10 +117,11 @@ const lists = (state: State) =>
     oldest: async query =>
       [...state.rows.values()]
         .map(row => row.item)
-        .filter(item => item.bodyKept && item.receivedAt < query.before && query.states.includes(item.state))
+        .filter(isOld(query))
         .sort(byAge)
         .filter(item => query.after === undefined || byAge(item, query.after) > 0)
         .slice(0, query.limit),
+    countOldest: async query => [...state.rows.values()].filter(row => isOld(query)(row.item)).length,
     counters: async query =>
       [...state.counters.values()].filter(row => row.value !== 0 && isAsked(row, query)),
     count: async increments => add(state, increments),
@@ -129,6 +130,14 @@ const lists = (state: State) =>
 type Aged = Pick<Item, 'id' | 'reviewed'>
 
 /** Reviewed ones first, then by time, which is the id's. */
+const isOld =
+  (query: AgeQuery) =>
+  (item: Item): boolean =>
+    item.bodyKept &&
+    item.receivedAt < query.before &&
+    query.states.includes(item.state) &&
+    (query.unreviewed !== true || item.reviewed === null)
+
 const byAge = (a: Aged, b: Aged): number =>
   Number(a.reviewed === null) - Number(b.reviewed === null) || (a.id < b.id ? -1 : Number(a.id > b.id))
 

@@ -1,7 +1,7 @@
 /** What the quarantine's jobs and hold look up: releases that are due, the oldest items, relatives, campaigns. */
 import type { Item } from '../../quarantine/item.ts'
 import { number, text } from '../records.ts'
-import type { CampaignQuery, CampaignRow, OldestQuery, Relative } from '../store.ts'
+import type { AgeQuery, CampaignQuery, CampaignRow, OldestQuery, Relative } from '../store.ts'
 import type { Session } from './database.ts'
 import { isItem, itemOf } from './items.ts'
 
@@ -10,20 +10,25 @@ export const due = async (session: Session, now: number, limit: number): Promise
     .map(itemOf)
     .filter(isItem)
 
+/** Kept items by age: takes $1 and $2. */
+const aged = ({ unreviewed }: AgeQuery): string =>
+  `FROM items WHERE kept ${unreviewed === true ? 'AND NOT reviewed' : ''} AND received < $1 AND state = ANY($2)`
+
 export const oldest = async (session: Session, query: OldestQuery): Promise<readonly Item[]> => {
   const { after } = query
   const beyond = after === undefined ? '' : 'AND (reviewed < $4 OR (reviewed = $4 AND id > $5))'
-  const rows = await session.all(
-    `SELECT doc FROM items WHERE kept AND received < $1 AND state = ANY($2) ${beyond}
-      ORDER BY reviewed DESC, id LIMIT $3`,
-    [
-      query.before,
-      query.states,
-      query.limit,
-      ...(after === undefined ? [] : [after.reviewed !== null, after.id]),
-    ],
-  )
+  const rows = await session.all(`SELECT doc ${aged(query)} ${beyond} ORDER BY reviewed DESC, id LIMIT $3`, [
+    query.before,
+    query.states,
+    query.limit,
+    ...(after === undefined ? [] : [after.reviewed !== null, after.id]),
+  ])
   return rows.map(itemOf).filter(isItem)
+}
+
+export const countOldest = async (session: Session, query: AgeQuery): Promise<number> => {
+  const [row] = await session.all(`SELECT count(*) AS n ${aged(query)}`, [query.before, query.states])
+  return number(row, 'n')
 }
 
 export const relatives = async (

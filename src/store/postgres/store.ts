@@ -70,6 +70,7 @@ const readsOf = (database: Database, now: () => number) =>
     campaigns: query => search.campaigns(database, query),
     due: (time, limit) => search.due(database, time, limit),
     oldest: query => search.oldest(database, query),
+    countOldest: query => search.countOldest(database, query),
     counters: query => counters(database, query),
     audit: query => audit(database, query),
     auditHead: () => auditHead(database),

@@ -50,6 +50,7 @@ export const readers = {
   list: search.list,
   due: search.due,
   oldest: search.oldest,
+  countOldest: search.countOldest,
   campaigns: campaigns.campaigns,
   counters: rest.counters,
   audit: rest.audit,

@@ -3,8 +3,9 @@ import { idAt, idNumber } from '../../quarantine/id.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { type SearchTerm, searchTerms } from '../grams.ts'
 import { readCursor, toPage } from '../paging.ts'
+import { number } from '../records.ts'
 import { tagsWanted } from '../rows.ts'
-import type { ListQuery, OldestQuery, Page } from '../store.ts'
+import type { AgeQuery, ListQuery, OldestQuery, Page } from '../store.ts'
 import type { Db } from './database.ts'
 import { itemOf } from './items.ts'
 
@@ -100,20 +101,31 @@ export const due = (db: Db, now: number, limit: number): readonly Item[] =>
     .map(itemOf)
     .filter(isItem)
 
+/** Kept items by age. */
+const aged = ({ before, states, unreviewed }: AgeQuery) => ({
+  sql:
+    `FROM items INDEXED BY items_kept WHERE kept = 1 ${unreviewed === true ? 'AND reviewed = 0' : ''} ` +
+    `AND received < ? AND state IN (${states.map(() => '?').join(', ')})`,
+  values: [before, ...states],
+})
+
 export const oldest = (db: Db, query: OldestQuery): readonly Item[] => {
-  const states = query.states.map(() => '?').join(', ')
+  const { sql, values } = aged(query)
   const { after } = query
   const beyond = after === undefined ? '' : 'AND (reviewed < ? OR (reviewed = ? AND seq > ?))'
   const isReviewed = Number(after?.reviewed !== null)
   return db
     .all(
-      `SELECT doc FROM items INDEXED BY items_kept WHERE kept = 1 AND received < ? AND state IN (${states}) ${beyond}
-      ORDER BY reviewed DESC, seq LIMIT ?`,
-      query.before,
-      ...query.states,
+      `SELECT doc ${sql} ${beyond} ORDER BY reviewed DESC, seq LIMIT ?`,
+      ...values,
       ...(after === undefined ? [] : [isReviewed, isReviewed, idNumber(after.id)]),
       query.limit,
     )
     .map(itemOf)
     .filter(isItem)
+}
+
+export const countOldest = (db: Db, query: AgeQuery): number => {
+  const { sql, values } = aged(query)
+  return number(db.one(`SELECT count(*) AS n ${sql}`, ...values), 'n')
 }

@@ -162,6 +162,7 @@ const readsOf = ({ reader, writer, now }: Parts) =>
     campaigns: async query => (await reader()).call('campaigns', query),
     due: async (time, limit) => (await reader()).call('due', time, limit),
     oldest: async query => (await reader()).call('oldest', query),
+    countOldest: async query => (await reader()).call('countOldest', query),
     counters: async query => (await reader()).call('counters', query),
     audit: async query => (await reader()).call('audit', query),
     auditHead: async () => (await reader()).call('auditHead'),
