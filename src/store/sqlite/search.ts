@@ -6,24 +6,23 @@ import { readCursor, toPage } from '../paging.ts'
 import { tagsWanted } from '../rows.ts'
 import type { ListQuery, OldestQuery, Page } from '../store.ts'
 import type { Db } from './database.ts'
-import { itemOf } from './items.ts'
+import { isItem, itemOf } from './items.ts'
 
 type Where = { readonly conditions: string[]; readonly params: (string | number | bigint)[] }
 
-const isItem = (item: Item | null): item is Item => item !== null
-
-/** Grams hold letters and digits only, so that quoting is safe; a phrase makes them stand side by side. */
-const phrase = (term: SearchTerm): string => `text : "${term.grams.join(' ')}"${term.prefix ? ' *' : ''}`
+/** A phrase makes grams stand side by side, so that the index alone decides. */
+const phrase = ({ grams, beginning }: SearchTerm): string => {
+  const tokens = beginning === '' ? grams : [...grams, beginning]
+  return `text : "${tokens.join(' ').replaceAll('"', '""')}"${beginning === '' ? '' : ' *'}`
+}
 
 /** null where no filter needs the index; '' where nothing can match. */
 const matchOf = (query: ListQuery): string | null => {
   const wanted = tagsWanted(query)
   if (wanted.some(tags => tags.length === 0)) return ''
-  const terms = query.text === undefined ? [] : searchTerms(query.text)
-  if (query.text !== undefined && query.text.trim() !== '' && terms.length === 0) return ''
   const parts = [
     ...wanted.map(tags => `tags : (${tags.map(tag => `"${tag}"`).join(' OR ')})`),
-    ...terms.map(phrase),
+    ...searchTerms(query.text ?? '').map(phrase),
   ]
   return parts.length === 0 ? null : parts.map(part => `(${part})`).join(' AND ')
 }
