@@ -155,7 +155,8 @@ export const questions: readonly Question[] = [
   list('xq (nowhere)', 300, { text: 'xq' }),
   list('a word that nowhere stands', 300, { text: '存在しない言葉' }),
   list('frequent words, never together', 300, { text: 'suspended 配送' }),
-  list('frequent parts, never together', 300, { text: 'host.example.jp' }),
+  // every row holds each of its grams, so every row is looked at
+  list('frequent parts, never together', 5_000, { text: 'host.example.jp' }),
   list('支払, by score', 300, { text: '支払', sort: 'score' }),
   list('two words', 300, { text: '未納 user777@' }),
   list('an address', 300, { text: 'user4242@domain' }),
