@@ -1,10 +1,10 @@
 /**
- * The text index of every store: pairs of characters for Chinese and Japanese runs, triples for all others, so that a
- * word of two Japanese characters and any substring of three letters is found, which trigram indexes alone do not do.
+ * The text index of every store. At each character of a word begins a gram: two characters where the first is Chinese,
+ * Japanese or Korean, three elsewhere, fewer only at the word's end. A word is what stands between white space, marks
+ * included. So any substring of a word is a row of whole grams and at its end the beginning of one, whatever scripts,
+ * digits and marks meet in it: a word of two Japanese characters is found, and so is a half-typed address.
  */
 import type { Item } from '../quarantine/item.ts'
-
-const runs = /[\p{L}\p{M}\p{N}]+/gu
 
 /** Blocks of Han, Hiragana, Katakana, Hangul (Unicode Blocks.txt); numbers, because a regular expression a letter is slow. */
 const cjkBlocks: readonly (readonly [number, number])[] = [
@@ -23,79 +23,68 @@ const cjkBlocks: readonly (readonly [number, number])[] = [
 const isCjk = (code: number): boolean =>
   code >= 0x1100 && cjkBlocks.some(([first, last]) => code >= first && code <= last)
 
+const words = /\S+/gu
+
+/** Control characters that are no white space: PostgreSQL keeps no NUL, and SQLite's index would divide words at them. */
+const controls = /[^\P{Cc}\s]/gu
+
 /** One spelling for writer and searcher: width, case and compatibility forms folded. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
-
-type Piece = { readonly text: string; readonly size: number }
-
-/** A run of letters cut where the script changes between CJK and the rest. */
-const pieces = (run: string): readonly Piece[] => {
-  const found: Piece[] = []
-  let from = 0
-  let size = 0
-  for (let at = 0; at < run.length; ) {
-    const code = run.codePointAt(at) ?? 0
-    const here = isCjk(code) ? 2 : 3
-    if (size !== 0 && here !== size) {
-      found.push({ text: run.slice(from, at), size })
-      from = at
-    }
-    size = here
-    at += code > 0xffff ? 2 : 1
-  }
-  return [...found, { text: run.slice(from), size }]
-}
-
-const anySurrogate = /[\ud800-\udbff]/
-
-const cut = (text: string, size: number): readonly string[] => {
-  if (anySurrogate.test(text)) return cutCharacters([...text], size)
-  const found: string[] = []
-  for (let at = 0; at + size <= text.length; at += 1) found.push(text.substring(at, at + size))
-  return found.length === 0 ? [text] : found
-}
+export const fold = (text: string): string =>
+  text.toWellFormed().normalize('NFKC').toLowerCase().replace(controls, '\ufffd')
 
 /** Characters beyond the basic plane are two units of a string. */
-const cutCharacters = (chars: readonly string[], size: number): readonly string[] => {
-  if (chars.length <= size) return [chars.join('')]
-  return chars.slice(0, chars.length - size + 1).map((_, at) => chars.slice(at, at + size).join(''))
+const unitsAt = (word: string, at: number): number => ((word.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+
+/** In characters, by the one that it begins with. */
+const sizeAt = (word: string, at: number): number => (isCjk(word.codePointAt(at) ?? 0) ? 2 : 3)
+
+const gramAt = (word: string, at: number): string => {
+  let end = at
+  for (let left = sizeAt(word, at); left > 0 && end < word.length; left -= 1) end += unitsAt(word, end)
+  return word.slice(at, end)
 }
 
-/** All grams of a text in order; what the index holds. */
-export const grams = (text: string, limit = 2_000): readonly string[] => {
+/** One a character. */
+const gramsOfWord = (word: string): readonly string[] => {
   const found: string[] = []
-  for (const [run] of fold(text).matchAll(runs)) {
-    for (const piece of pieces(run)) {
-      found.push(...cut(piece.text, piece.size))
-      if (found.length >= limit) return found.slice(0, limit)
-    }
-  }
+  for (let at = 0; at < word.length; at += unitsAt(word, at)) found.push(gramAt(word, at))
   return found
 }
 
-/** A word that is shorter than its gram matches as the beginning of one. */
+/** All grams of a folded text in order; what the index holds. */
+export const grams = (text: string): readonly string[] =>
+  [...text.matchAll(words)].flatMap(([word]) => gramsOfWord(word))
+
+/** Each beginning of each gram once: for an index that knows whole tokens only. */
+export const beginnings = (all: readonly string[]): readonly string[] => {
+  const found = new Set(all)
+  for (const gram of all) {
+    for (let at = unitsAt(gram, 0); at < gram.length; at += unitsAt(gram, at)) found.add(gram.slice(0, at))
+  }
+  return [...found]
+}
+
+/** A text holds the word if the whole grams stand in it side by side, and then a gram that begins so. */
 export type SearchTerm = {
-  readonly grams: readonly string[]
-  readonly prefix: boolean
   readonly text: string
+  readonly grams: readonly string[]
+  /** '' where the last whole gram ends with the word */
+  readonly beginning: string
+}
+
+const charactersOf = (text: string): number => [...text].length
+
+const termOf = (text: string): SearchTerm => {
+  const all = gramsOfWord(text)
+  // those that the end of the word cuts short are the last ones
+  const whole = all.filter(gram => charactersOf(gram) === sizeAt(gram, 0))
+  const end = whole.length === 0 ? 0 : whole.length - 1 + charactersOf(whole.at(-1) ?? '')
+  return { text, grams: whole, beginning: end === all.length ? '' : (all[whole.length] ?? '') }
 }
 
 /** Words of a query, divided by white space; each must occur. */
 export const searchTerms = (query: string): readonly SearchTerm[] =>
-  fold(query)
-    .slice(0, 200)
-    .split(/\s/u)
-    .filter(word => word !== '')
-    .slice(0, 10)
-    .map(text => ({ text, grams: grams(text), prefix: isShort(text) }))
-    .filter(term => term.grams.length > 0)
-
-const isShort = (text: string): boolean => {
-  const all = grams(text)
-  const only = all[0]
-  if (all.length !== 1 || only === undefined) return false
-  return [...only].length < (isCjk(only.codePointAt(0) ?? 0) ? 2 : 3)
-}
+  (fold(query).slice(0, 200).toWellFormed().match(words) ?? []).slice(0, 10).map(termOf)
 
 /** What of an item can be found by words. */
 export const searchText = (item: Item): string =>
@@ -111,6 +100,8 @@ export const searchText = (item: Item): string =>
       .join('\n')
       .slice(0, 4_000),
   )
+    .slice(0, 4_000)
+    .toWellFormed()
 
 export const matchesText = (text: string, terms: readonly SearchTerm[]): boolean =>
   terms.every(term => text.includes(term.text))

@@ -68,6 +68,7 @@ export type ItemOptions = {
   readonly features?: readonly string[]
   readonly raw?: Uint8Array
   readonly mailFrom?: string
+  readonly from?: string
 }
 
 export const makeItem = (options: ItemOptions = {}): { readonly item: Item; readonly raw: Uint8Array } => {
@@ -89,7 +90,7 @@ export const makeItem = (options: ItemOptions = {}): { readonly item: Item; read
     authentication,
     verdict: { ...verdict, score: options.score ?? 92, outcome: options.outcome ?? 'impersonation' },
     subject,
-    from: '"Amazon.co.jp" <a@xnkpwx.example>',
+    from: options.from ?? '"Amazon.co.jp" <a@xnkpwx.example>',
     fromDomain: 'xnkpwx.example',
     messageId: '<1@xnkpwx.example>',
     node: 'test',

@@ -10,6 +10,7 @@ import { matches } from '../../src/store/matches.ts'
 import { pageOf } from '../../src/store/paging.ts'
 import type { ListQuery, Store } from '../../src/store/store.ts'
 import { auditKey, type ItemOptions, makeItem } from '../quarantine/fixtures.ts'
+import { searchPromises } from './search.ts'
 
 const entry = (item: string, action: AuditEntry['action'] = 'note'): AuditEntry => ({
   at: 1_000,
@@ -56,6 +57,7 @@ export const storeContract = (
 
     itemPromises(() => store, put, happen)
     listPromises(() => store, put, ids)
+    searchPromises(put, ids, query => store.list(query))
     counterPromises(() => store, put, happen, sumOf)
     otherPromises(() => store, put, happen)
   })
@@ -232,52 +234,6 @@ const listPromises = (
     const second = await store().list({ limit: 5, campaign, sort: 'score', after: first.next ?? '' })
     expect([...first.items, ...second.items].map(item => item.verdict.score)).toEqual([90, 90, 70, 50, 40])
     expect(second.next).toBe(null)
-  })
-
-  it.each([
-    ['未納', true],
-    ['料金のお', true],
-    ['納料', true],
-    ['請求', false],
-    ['プライム', true],
-    ['ﾌﾟﾗｲﾑ', true],
-    ['料', true],
-    ['amaz', true],
-    ['MAZON', true],
-    ['zo', true],
-    ['example.jp', true],
-    ['jiro@example', true],
-    ['未納 プライム', true],
-    ['未納 請求', false],
-    ['納未', false],
-    ['bounce@xnkpwx.example', true],
-  ])('finds by the words %s: %s', async (text, isFound) => {
-    const campaign = newId(Date.now() + 2)
-    const item = await put({
-      campaign,
-      subject: 'Amazonプライム未納料金のお知らせ',
-      recipients: ['jiro@example.jp'],
-    })
-    expect(await ids({ text, campaign })).toEqual(isFound ? [item.id] : [])
-  })
-
-  it('treats what looks like query syntax as words', async () => {
-    for (const text of [
-      '"',
-      "'",
-      'a OR b',
-      'text:x',
-      '%',
-      '_',
-      '\\',
-      '*',
-      'NEAR(a b)',
-      '-',
-      '( )',
-      '\u0000',
-    ]) {
-      expect(Array.isArray(await ids({ text }))).toBe(true)
-    }
   })
 
   it('filters by state, outcome, score, time, recipient, domain, language', async () => {

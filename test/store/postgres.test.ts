@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
+import { openDatabase } from '../../src/store/postgres/database.ts'
+import { write } from '../../src/store/postgres/insert.ts'
+import { migrate } from '../../src/store/postgres/migrate.ts'
+import { quarantineMigrations } from '../../src/store/postgres/migrations.ts'
 import { auditKey, makeItem } from '../quarantine/fixtures.ts'
 import { storeContract } from './contract.ts'
 import { startPostgres } from './postgres-server.ts'
@@ -9,7 +13,7 @@ const server = await startPostgres(['fsync=off'])
 /** Copies with ids of the far future: newer than the item, and more than a list walks. */
 const copies = `INSERT INTO items SELECT (jsonb_populate_record(i,
     jsonb_build_object('id', n.id, 'doc', replace(i.doc, i.id, n.id)))).*
-  FROM items i, (SELECT 'Z' || lpad(upper(to_hex(number)), 12, '0') AS id FROM generate_series(1, 8000) number) n
+  FROM items i, (SELECT 'Z' || lpad(upper(to_hex(number)), 12, '0') AS id FROM generate_series(1, 5000) number) n
   WHERE i.id = $1`
 
 it('finds what is rare below thousands of newer items, and counts it to no other', async () => {
@@ -23,6 +27,9 @@ it('finds what is rare below thousands of newer items, and counts it to no other
     { text: '未納' },
     { text: '未納 taro@rare.example' },
     { text: 'ta' },
+    { text: 'taro@rare.ex' },
+    { text: 'ご' },
+    { text: '金のご', sort: 'score' },
     { domains: ['rare.example.jp'] },
     { domains: ['rare.example.jp', 'other.example.jp'], states: ['held', 'pending'] },
     { domains: ['rare.example.jp'], states: ['held'], sort: 'score' },
@@ -33,6 +40,25 @@ it('finds what is rare below thousands of newer items, and counts it to no other
   const first = await store.list({ limit: 3, text: '支払', states: ['held'], sort: 'oldest' })
   expect(first.items[0]?.id).toBe(often.item.id)
   expect(first.next).not.toBe(null)
+  await store.close()
+}, 60_000)
+
+it('indexes what an older version kept', async () => {
+  const url = await server.fresh()
+  const database = openDatabase({ url, connectTimeout: 5_000, connections: 1 })
+  await migrate(database, { quarantine: quarantineMigrations.slice(0, 1) })
+  // more than are read at a time
+  const made = Array.from({ length: 1_001 }, (_, at) =>
+    makeItem({ at: 1_000 + at, subject: `11月分(${at})` }),
+  )
+  const group = made.map(({ item, raw }) => ({ item, body: raw, retrySince: 0 }))
+  await database.transaction(session => write(session, group))
+  await database.run("UPDATE items SET tokens = '{}', search = ''")
+  await database.close()
+  const store = await openStore(url, { auditKey, node: 'test' })
+  expect((await store.list({ limit: 2_000, text: '11月分(' })).items).toHaveLength(made.length)
+  const sql = "SELECT count(*)::int AS found FROM items WHERE tokens @> ARRAY['分(', '月', '#sheld']"
+  expect(await store.sql?.all({ sql })).toEqual([{ found: made.length }])
   await store.close()
 })
 

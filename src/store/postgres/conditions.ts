@@ -10,7 +10,7 @@ export type Conditions = {
   readonly ranges: readonly string[]
   /** over what a row carries itself; with the ranges they decide exactly */
   readonly filters: readonly string[]
-  /** tokens that every match has */
+  /** tokens that every match has; that they stand side by side a filter decides */
   readonly all: readonly string[]
   /** tokens of which a match has one */
   readonly any: readonly string[]
@@ -20,8 +20,6 @@ export type Conditions = {
 type Add = (condition: (place: string) => string, value: unknown) => void
 
 const likePattern = (word: string): string => `%${word.replace(/[\\%_]/gu, '\\$&')}%`
-
-const cjk = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u
 
 const addRanges = (add: Add, query: ListQuery): void => {
   if (query.since !== undefined) add(place => `id >= ${place}`, idAt(query.since))
@@ -58,14 +56,12 @@ export const conditionsOf = (query: ListQuery): Conditions | null => {
   for (const tags of choices) into(filters)(place => `tags && ${place}::text[]`, tags)
 
   const terms = searchTerms(query.text ?? '')
-  if (terms.length === 0 && (query.text ?? '').trim() !== '') return null
   for (const term of terms) into(filters)(place => `search LIKE ${place}`, likePattern(term.text))
-  // a word that is shorter than its gram is no token of its own, except single Japanese characters
-  const sure = terms.filter(term => !term.prefix || cjk.test(term.text)).flatMap(term => term.grams)
+  const tokens = terms.flatMap(({ grams, beginning }) => (beginning === '' ? grams : [...grams, beginning]))
   return {
     ranges,
     filters,
-    all: [...new Set([...must.map(tag => `#${tag}`), ...sure])],
+    all: [...new Set([...must.map(tag => `#${tag}`), ...tokens])],
     // the last is the narrowest: domains, not outcomes or states
     any: (choices.at(-1) ?? []).map(tag => `#${tag}`),
     params,

@@ -1,7 +1,7 @@
 /** Group commit: items that are held at once on this node go into one transaction, with one statement a table. */
 import type { Item } from '../../quarantine/item.ts'
 import { onInsert, sum } from '../counters.ts'
-import { fold, grams, searchText } from '../grams.ts'
+import { beginnings, grams, searchText } from '../grams.ts'
 import { text } from '../records.ts'
 import { dueOf, tagsOf } from '../rows.ts'
 import type { Inserted } from '../store.ts'
@@ -10,19 +10,10 @@ import type { Database, Session } from './database.ts'
 
 export type Waiting = { readonly item: Item; readonly body: Uint8Array; readonly retrySince: number }
 
-const cjkChar = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
-
-/** Tags begin with #, so that no word can look like one; single Japanese characters are words as well. */
-export const tokensOf = (item: Item): readonly string[] => {
-  const words = searchText(item)
-  return [
-    ...new Set([
-      ...tagsOf(item).map(tag => `#${tag}`),
-      ...grams(words),
-      ...(fold(words).match(cjkChar) ?? []),
-    ]),
-  ]
-}
+/** Tags begin with #. A word may look like one and lead to a row; the row's own tags decide. */
+export const tokensOf = (item: Item): readonly string[] => [
+  ...new Set([...tagsOf(item).map(tag => `#${tag}`), ...beginnings(grams(searchText(item)))]),
+]
 
 const insertItems = `INSERT INTO items
   (id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tags, tokens, doc)

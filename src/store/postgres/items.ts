@@ -44,6 +44,26 @@ const writeRow = (session: Session, item: Item): Promise<number> =>
     JSON.stringify(item),
   ])
 
+const indexRows = `UPDATE items SET search = row.search, tokens = string_to_array(row.tokens, ' ')
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS row (id, search, tokens) WHERE items.id = row.id`
+
+/** Writes the words of every row anew, and then their index. */
+export const indexAll = async (session: Session): Promise<void> => {
+  for (let after = ''; ; ) {
+    const rows = await session.all('SELECT doc FROM items WHERE id > $1 ORDER BY id LIMIT 500', [after])
+    const found = rows.map(itemOf).filter(isItem)
+    const last = found.at(-1)
+    if (last === undefined) break
+    await session.run(indexRows, [
+      found.map(item => item.id),
+      found.map(searchText),
+      found.map(item => tokensOf(item).join(' ')),
+    ])
+    after = last.id
+  }
+  await session.run('CREATE INDEX items_tokens ON items USING gin (tokens)')
+}
+
 export const update = (
   database: Database,
   key: Uint8Array,

@@ -78,10 +78,7 @@ const lookUp = (database: Database, query: ListQuery, found: Conditions): Promis
     )
   })
 
-/**
- * Nothing that the inverted index holds better: the planner chooses among the indexes over state, score and id. A word
- * of one or two Latin letters is looked for in every row of the range.
- */
+/** Nothing that the inverted index holds: the planner chooses among the indexes over state, score and id. */
 const scan = (session: Session, query: ListQuery, found: Conditions): Promise<readonly Row[]> => {
   const states = query.states === undefined ? [] : [`state = ANY($${found.params.length + 1})`]
   return session.all(

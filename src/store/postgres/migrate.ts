@@ -7,6 +7,9 @@ import type { Database, Session } from './database.ts'
 /** Any number that nobody else uses in this database. */
 export const migrationLock = 7_226_001
 
+/** `fill`: what SQL alone cannot do, in the same transaction. */
+export type PostgresMigration = Migration & { readonly fill?: (session: Session) => Promise<void> }
+
 const ledger = `CREATE TABLE IF NOT EXISTS migrations (
   space text NOT NULL, id integer NOT NULL, name text NOT NULL, at bigint NOT NULL, PRIMARY KEY (space, id)
 )`
@@ -14,7 +17,7 @@ const ledger = `CREATE TABLE IF NOT EXISTS migrations (
 const migrateSpace = async (
   session: Session,
   space: string,
-  migrations: readonly Migration[],
+  migrations: readonly PostgresMigration[],
 ): Promise<void> => {
   const [row] = await session.all('SELECT coalesce(max(id), 0) AS newest FROM migrations WHERE space = $1', [
     space,
@@ -29,6 +32,7 @@ const migrateSpace = async (
   }
   for (const migration of migrations.filter(({ id }) => id > newest)) {
     await session.run(migration.sql)
+    await migration.fill?.(session)
     await session.run('INSERT INTO migrations VALUES ($1, $2, $3, $4)', [
       space,
       migration.id,
@@ -40,7 +44,7 @@ const migrateSpace = async (
 
 export const migrate = (
   database: Database,
-  spaces: Readonly<Record<string, readonly Migration[]>>,
+  spaces: Readonly<Record<string, readonly PostgresMigration[]>>,
 ): Promise<void> =>
   database.transaction(async session => {
     await session.run('SELECT pg_advisory_xact_lock($1)', [migrationLock])

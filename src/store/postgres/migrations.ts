@@ -1,5 +1,6 @@
 /** The quarantine's tables in PostgreSQL. Ids sort bytewise, hence COLLATE "C". */
-import type { Migration } from '../store.ts'
+import { indexAll } from './items.ts'
+import type { PostgresMigration } from './migrate.ts'
 
 /**
  * A list walks an index in the order of its page and looks into each row: what it looks into (tags, search) stays in the
@@ -71,6 +72,7 @@ CREATE TABLE allow (
 );
 CREATE TABLE named (key text PRIMARY KEY, value text NOT NULL, expires bigint NOT NULL);`
 
-export const quarantineMigrations: readonly Migration[] = [
+export const quarantineMigrations: readonly PostgresMigration[] = [
   { id: 1, name: 'items, campaigns, counters, audit', sql: items + campaigns + rest },
+  { id: 2, name: 'a text index of every character', sql: 'DROP INDEX items_tokens', fill: indexAll },
 ]

@@ -13,6 +13,8 @@ import type { Db, Row } from './database.ts'
 
 export const itemOf = (row: Row | null): Item | null => (row === null ? null : JSON.parse(text(row, 'doc')))
 
+export const isItem = (item: Item | null): item is Item => item !== null
+
 export const get = (db: Db, id: string): Item | null =>
   itemOf(db.one('SELECT doc FROM items WHERE id = ?', id))
 
@@ -23,6 +25,17 @@ const index = (db: Db, item: Item): void => {
     grams(searchText(item)).join(' '),
     tagsOf(item).join(' '),
   )
+}
+
+/** Writes an empty index anew, a few hundred rows at a time: a store may be larger than the memory. */
+export const indexAll = (db: Db): void => {
+  const next = 'SELECT doc FROM items WHERE seq > ? ORDER BY seq LIMIT 500'
+  for (let rows = db.all(next, -1); rows.length > 0; ) {
+    const found = rows.map(itemOf).filter(isItem)
+    for (const item of found) index(db, item)
+    const last = found.at(-1)
+    rows = last === undefined ? [] : db.all(next, idNumber(last.id))
+  }
 }
 
 const insertRow = `INSERT INTO items

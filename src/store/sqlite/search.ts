@@ -2,29 +2,29 @@
 import { idAt, idNumber } from '../../quarantine/id.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { type SearchTerm, searchTerms } from '../grams.ts'
-import { readCursor, toPage } from '../paging.ts'
+import { matches } from '../matches.ts'
+import { readCursor, toPage, writeCursor } from '../paging.ts'
 import { number } from '../records.ts'
 import { tagsWanted } from '../rows.ts'
 import type { AgeQuery, ListQuery, OldestQuery, Page } from '../store.ts'
 import type { Db } from './database.ts'
-import { itemOf } from './items.ts'
+import { isItem, itemOf } from './items.ts'
 
 type Where = { readonly conditions: string[]; readonly params: (string | number | bigint)[] }
 
-const isItem = (item: Item | null): item is Item => item !== null
-
-/** Grams hold letters and digits only, so that quoting is safe; a phrase makes them stand side by side. */
-const phrase = (term: SearchTerm): string => `text : "${term.grams.join(' ')}"${term.prefix ? ' *' : ''}`
+/** A phrase makes grams stand side by side, so that the index alone decides. */
+const phrase = ({ grams, beginning }: SearchTerm): string => {
+  const tokens = beginning === '' ? grams : [...grams, beginning]
+  return `text : "${tokens.join(' ').replaceAll('"', '""')}"${beginning === '' ? '' : ' *'}`
+}
 
 /** null where no filter needs the index; '' where nothing can match. */
 const matchOf = (query: ListQuery): string | null => {
   const wanted = tagsWanted(query)
   if (wanted.some(tags => tags.length === 0)) return ''
-  const terms = query.text === undefined ? [] : searchTerms(query.text)
-  if (query.text !== undefined && query.text.trim() !== '' && terms.length === 0) return ''
   const parts = [
     ...wanted.map(tags => `tags : (${tags.map(tag => `"${tag}"`).join(' OR ')})`),
-    ...terms.map(phrase),
+    ...searchTerms(query.text ?? '').map(phrase),
   ]
   return parts.length === 0 ? null : parts.map(part => `(${part})`).join(' AND ')
 }
@@ -61,38 +61,54 @@ const orderOf = (query: ListQuery, row: string): string => {
   return query.sort === 'oldest' ? `${row} ASC` : `${row} DESC`
 }
 
-/**
- * By score, and nothing but the state asked for: the score's own index gives the order, and the state is read beside it.
- * Through the text index every item of that state would have to be sorted first (a second at 100,000 items).
- */
-const statesAlone = (query: ListQuery): readonly string[] | null => {
-  const { states, ...rest } = query
-  return query.sort === 'score' && states !== undefined && matchOf(rest) === null ? states : null
+const select = (from: string, where: Where, order: string): string => {
+  const condition = where.conditions.length === 0 ? '' : `WHERE ${where.conditions.join(' AND ')}`
+  return `SELECT i.doc AS doc FROM ${from} ${condition} ORDER BY ${order} LIMIT ?`
 }
 
-export const list = (db: Db, query: ListQuery): Page => {
-  const states = statesAlone(query)
-  const match = states === null ? matchOf(query) : null
-  if (match === '') return { items: [], next: null }
+const read = (db: Db, query: ListQuery, match: string | null, limit: number): readonly Item[] => {
   const row = match === null ? 'i.seq' : 'f.rowid'
   const where = ranges(query, row)
-  if (states !== null) {
-    where.conditions.push(`i.state IN (${states.map(() => '?').join(', ')})`)
-    where.params.push(...states)
-  }
   after(query, row, where)
   if (match !== null) {
     where.conditions.unshift('search MATCH ?')
     where.params.unshift(match)
   }
   const from = match === null ? 'items i' : 'search f CROSS JOIN items i ON i.seq = f.rowid'
-  const condition = where.conditions.length === 0 ? '' : `WHERE ${where.conditions.join(' AND ')}`
-  const rows = db.all(
-    `SELECT i.doc AS doc FROM ${from} ${condition} ORDER BY ${orderOf(query, row)} LIMIT ?`,
-    ...where.params,
-    query.limit + 1,
-  )
-  return toPage(rows.map(itemOf).filter(isItem), query.limit)
+  return db
+    .all(select(from, where, orderOf(query, row)), ...where.params, limit)
+    .map(itemOf)
+    .filter(isItem)
+}
+
+/** Rows of the score's own index that are looked at before the text index is asked: some ten milliseconds. */
+const nearby = 1_000
+
+/**
+ * The text index knows no scores: all that it finds would have to be sorted for one page, seconds if that is every
+ * second row of a million. But what is found so often stands among the next rows by score: each decides itself, and
+ * the index is asked for what is rarer only. null: not enough stood there.
+ */
+const near = (db: Db, query: ListQuery): Page | null => {
+  const found: Item[] = []
+  const step = query.limit + 1
+  let next = query
+  for (let seen = 0; seen < Math.max(nearby, 4 * query.limit); seen += step) {
+    const rows = read(db, next, null, step)
+    const last = rows.at(-1)
+    found.push(...rows.filter(item => matches(item, query)))
+    if (found.length > query.limit || rows.length < step || last === undefined)
+      return toPage(found, query.limit)
+    next = { ...query, after: writeCursor(last) }
+  }
+  return null
+}
+
+export const list = (db: Db, query: ListQuery): Page => {
+  const match = matchOf(query)
+  if (match === '') return { items: [], next: null }
+  const page = query.sort === 'score' && match !== null ? near(db, query) : null
+  return page ?? toPage(read(db, query, match, query.limit + 1), query.limit)
 }
 
 export const due = (db: Db, now: number, limit: number): readonly Item[] =>
