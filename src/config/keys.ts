@@ -258,7 +258,7 @@ export const keys = {
     notify: {
       type: 'list',
       default: [],
-      why: 'addresses of those who look after the quarantine: they get warnings and the daily summary',
+      why: 'addresses of those who look after the quarantine: they get warnings, and the digest of all that is held, whatever [digest] to says',
     },
     from: {
       type: 'string',
@@ -320,7 +320,7 @@ export const keys = {
       type: 'choice',
       default: 'off',
       choices: ['off', 'recipients', 'administrators', 'both'],
-      why: 'who gets a list of what is held; administrators are those of [quarantine] notify',
+      why: 'who gets a list of what is held: recipients their own mail, administrators (those of [quarantine] notify) all of it; off: recipients get none',
     },
     every: {
       type: 'duration',

@@ -1,4 +1,5 @@
 /** Release: a person says go; from then on the copy is `releasing`, durable before anything is sent (attempt.ts sends). */
+import { isAddress } from '../config/addresses.ts'
 import { type ActResult, change, type Decision, entry, named } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
@@ -24,11 +25,6 @@ export type ReleasePolicy = {
   readonly fourEyes: number
   readonly profile: Profile
 }
-
-/** One address that can stand in RCPT TO: no control characters, blanks only inside quotes, one domain. */
-const usable = /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[^\s"<>(),:;@\\\p{Cc}]+)@[^\s"<>(),:;@\\\p{Cc}]+$/u
-
-export const isAddress = (text: string): boolean => text.length <= 320 && usable.test(text)
 
 const addressesOf = (fates: readonly Fate[]): readonly string[] => fates.map(fate => fate.address)
 

@@ -442,6 +442,16 @@ describe('a digest', () => {
     expect(await sendDigests(settings.digest, deps)).toEqual({ sent: 0, failed: 0 })
   })
 
+  it('goes to whoever looks after the quarantine, whatever recipients get', async () => {
+    const { service, settings, clock, put, hop } = await world()
+    await put({ recipients: ['taro@example.jp'] })
+    clock.at += 1_000
+    const deps = { ...service.deps, mailer: service.mailer, linkKey: service.linkKey }
+    expect(await sendDigests({ ...settings.digest, to: 'off' }, deps)).toEqual({ sent: 1, failed: 0 })
+    expect(hop.got.flatMap(got => got.recipients)).toEqual(['admin@example.org'])
+    expect(await sendDigests({ ...settings.digest, to: 'off', administrators: [] }, deps)).toBe(null)
+  })
+
   it('opens the dots of host names and shows no control characters', () => {
     expect(defang('pay at https://amazon.co.jp.evil.example/x a@b.example \u202e', 200)).toBe(
       'pay at hxxps://amazon[.]co[.]jp[.]evil[.]example/x a(at)b[.]example ‹U+202E›',
@@ -520,7 +530,6 @@ describe('attendance', () => {
 
   it('refuses to hold mail that nobody would look at', () => {
     expect(attendanceProblem(base)).toMatchObject({ code: 'ERR_QUARANTINE_UNATTENDED' })
-    expect(attendanceProblem(base, true)).toBe(null)
     expect(attendanceProblem({ ...base, digest: { ...base.digest, to: 'recipients' } })).toBe(null)
     expect(attendanceProblem({ ...base, quarantine: { ...base.quarantine, notify: ['a@b.example'] } })).toBe(
       null,
@@ -550,7 +559,7 @@ describe('a decision on a campaign', () => {
     const later = await put({ campaign: 'C1' })
     const housekeeping = startHousekeeping({
       service,
-      settings: { ...settings, digest: { ...settings.digest, to: 'off' } },
+      settings: { ...settings, digest: { ...settings.digest, to: 'off', administrators: [] } },
       log: () => {},
     })
     await housekeeping.round()
