@@ -364,7 +364,7 @@ export const keys = {
       type: 'choice',
       default: 'person',
       choices: ['person', 'retry'],
-      why: 'a delivery whose answer was lost: a person decides, or it is sent again with the same Message-ID',
+      why: 'a delivery whose answer was lost: a person decides, or it is sent again with the same Message-ID, after the same waits, until the attempts are spent',
     },
     timeout: {
       type: 'duration',

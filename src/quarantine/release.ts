@@ -109,11 +109,11 @@ export const unapprove = (id: string, actor: Actor, deps: Deps): Promise<ActResu
   })
 
 const act =
-  (event: (actor: Actor) => FateEvent, action: 'cancel' | 'resolve') =>
+  (event: (actor: Actor, now: number) => FateEvent, action: 'cancel' | 'resolve') =>
   (id: string, recipients: readonly string[] | null, actor: Actor, deps: Deps): Promise<ActResult> =>
     change(deps, id, (item): Decision => {
       const which: Which = recipients ?? 'all'
-      const made = event(actor)
+      const made = event(actor, deps.now())
       const applied = apply(item, which, made, deps.now())
       if (applied === null) return refused('state', item.state)
       const detail = { event: made.kind, recipients: named(deps, addressesOf(applied.changed)) }
@@ -127,4 +127,4 @@ export const settle = act(actor => ({ kind: 'settle', by: actor.name }), 'resolv
 /** In doubt: it did not arrive; it waits again. */
 export const returnToHeld = act(() => ({ kind: 'return' }), 'resolve')
 /** In doubt: send it again, with the same Message-ID. */
-export const retry = act(actor => ({ kind: 'retry', by: actor.name }), 'resolve')
+export const retry = act((actor, now) => ({ kind: 'retry', by: actor.name, due: now }), 'resolve')
