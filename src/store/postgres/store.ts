@@ -17,11 +17,9 @@ import * as rest from './rest.ts'
 import * as search from './search.ts'
 import { verifier } from './verify.ts'
 
-export type PostgresOptions = StoreOptions & { readonly connections?: number }
-
 const defaultConnectTimeout = 5_000
 
-export const openPostgresStore = async (url: string, options: PostgresOptions): Promise<Store> => {
+export const openPostgresStore = async (url: string, options: StoreOptions): Promise<Store> => {
   const connection = {
     url,
     connectTimeout: options.connectTimeout ?? defaultConnectTimeout,
