@@ -1,5 +1,6 @@
 /** Values that are right one by one and wrong together. */
 import { isAddress, isDomain, isNetwork, isServer } from './addresses.ts'
+import { hostUrls } from './database-url.ts'
 import type { ConfigError } from './errors.ts'
 import { type Config, keys } from './keys.ts'
 
@@ -127,13 +128,13 @@ const rules: readonly Rule[] = [
         }
       : null,
   ({ store }) =>
-    /^(sqlite:.+|postgres(ql)?:\/\/.+|memory:)$/.test(store.url)
+    /^(sqlite:.+|memory:)$/.test(store.url) || hostUrls(store.url).length > 0
       ? null
       : {
           section: 'store',
           key: 'url',
           value: store.url,
-          hint: 'must be sqlite:DIRECTORY or postgres://user@host/database',
+          hint: 'must be sqlite:DIRECTORY, postgres://user@host/database, or postgres://user@one,two/database',
         },
   ({ next_hop }) =>
     /^(|maildir:.+|smtp:\/\/[^/\s]+|lmtp:\/\/[^/\s]+|lmtp:\/.+)$/.test(next_hop.url) && isUrl(next_hop.url)

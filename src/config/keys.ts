@@ -285,7 +285,7 @@ export const keys = {
     url: {
       type: 'string',
       default: 'sqlite:var/quarantine',
-      why: 'sqlite:DIRECTORY or postgres://user@host/database',
+      why: 'sqlite:DIRECTORY or postgres://user@host/database; several hosts (postgres://user@one,two/database) are tried in turn until one takes writes',
       restart: true,
     },
     password: {

@@ -70,6 +70,19 @@ const query = async (url: string, sql: string): Promise<void> => {
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
+const childrenOf = (pid: number | undefined): readonly number[] => {
+  const file = `/proc/${pid}/task/${pid}/children`
+  return fs.existsSync(file) ? fs.readFileSync(file, 'latin1').split(' ').filter(Boolean).map(Number) : []
+}
+
+const killQuietly = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // gone already
+  }
+}
+
 export const startPostgres = async (settings: readonly string[] = []): Promise<PostgresServer> => {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'postgres-'))
   const { initdb, postgres } = reachable(await binaries(), directory)
@@ -127,8 +140,12 @@ export const startPostgres = async (settings: readonly string[] = []): Promise<P
       await query(url('postgres'), `CREATE DATABASE ${name}`)
       return url(name)
     },
-    // without its parent every backend ends by itself
-    kill: () => end('SIGKILL'),
+    kill: async () => {
+      // without its parent every backend ends by itself, but one may answer once more before it does
+      const backends = childrenOf(server?.pid)
+      await end('SIGKILL')
+      for (const pid of backends) killQuietly(pid)
+    },
     stop: async () => {
       await end('SIGINT')
       fs.rmSync(directory, { recursive: true, force: true })
