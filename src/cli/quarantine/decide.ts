@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
 import { confirmed } from './bulk.ts'
-import { readCount } from './filters.ts'
+import { readNumber } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
 import { faultLine, jsonLine } from './print.ts'
 
@@ -44,7 +44,7 @@ const decide = async (
   }
   if (!(await confirmed(`${action} the campaign ${campaign}`, flags))) return 2
   const at = service.deps.now()
-  const until = at + (flags.hours ?? settings.campaignHours) * 3_600_000
+  const until = at + (flags.hours ?? settings().campaignHours) * 3_600_000
   const decision = { campaign, action, by: actor.name, reason: flags.reason ?? '', at, until } as const
   const decided = await service.decide(decision, [], actor)
   process.stdout.write(
@@ -60,7 +60,7 @@ export const decideCommand = (): Command =>
     )
     .argument('[campaign]')
     .argument('[action]', 'release or delete')
-    .addOption(new Option('--hours <n>', 'also what comes within so many hours').argParser(readCount))
+    .addOption(new Option('--hours <n>', 'also what comes within so many hours').argParser(readNumber(0, 8760)))
     .option('--drop <campaign>', 'give a standing decision up: later arrivals wait for a person again')
     .option('--reason <text>', 'stands in the audit log')
     .option('--yes', 'do not ask')
