@@ -2,6 +2,7 @@
 import type { Delivered, Outgoing, SendOptions } from '../delivery/send.ts'
 import { isStoreError } from '../store/errors.ts'
 import type { Deps } from './deps.ts'
+import type { QuarantineLog } from './events.ts'
 import { deliver, type Hop } from './hop.ts'
 import type { Fate, Item } from './item.ts'
 import { answered, lost, type RetryPolicy, targetOf } from './outcome.ts'
@@ -16,7 +17,7 @@ export type ReleaseDeps = Deps &
     readonly authservId: string
     /** beyond the time of sending itself, before an attempt counts as dead; default 30 s */
     readonly margin?: number
-    readonly log?: (message: string, detail: Readonly<Record<string, string>>) => void
+    readonly log?: QuarantineLog
   }
 
 /** An attempt whose process died is known as dead only after its own time is over. */
@@ -113,15 +114,24 @@ export const markLost = async (item: Item, deps: ReleaseDeps): Promise<void> => 
   deps.log?.(outcome.inDoubt ? 'release in doubt' : 'release lost, sent again', { id: item.id })
 }
 
-/** All that is due, a page at a time; gives the number of attempts. Any number of processes may run it at once. */
-export const attemptDue = async (deps: ReleaseDeps, parallel = 8): Promise<number> => {
-  const items = await deps.store.due(deps.now(), 200)
-  const queue = [...items]
+export type DueOptions = {
+  readonly parallel?: number
+  /** nothing new is begun after it */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * All that is due, a page at a time; gives the number of attempts. Any number of processes may run it at once. Each
+ * attempt asks for what it works with, so that a reload counts in the middle.
+ */
+export const attemptDue = async (current: () => ReleaseDeps, options: DueOptions = {}): Promise<number> => {
+  const { parallel = 8, signal } = options
+  const queue = [...(await current().store.due(current().now(), 200))]
   let attempts = 0
   const work = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      await markLost(item, deps)
-      if ((await attempt(item.id, deps)) !== null) attempts += 1
+    for (let item = queue.shift(); item !== undefined && signal?.aborted !== true; item = queue.shift()) {
+      await markLost(item, current())
+      if ((await attempt(item.id, current())) !== null) attempts += 1
     }
   }
   await Promise.all(Array.from({ length: parallel }, work))

@@ -65,3 +65,15 @@ export const settingsOf = (config: Config, directory: string, authservId = ''): 
   exportHead: config.audit.export_head,
   linkKeyFile: path.resolve(directory, config.digest.key_file),
 })
+
+/** The settings of the configuration in force, worked out anew when another one comes into force. */
+export const settingsNow = (config: () => Config, directory: string, authservId = ''): (() => Settings) => {
+  let known = config()
+  let settings = settingsOf(known, directory, authservId)
+  return () => {
+    const current = config()
+    if (current !== known) settings = settingsOf(current, directory, authservId)
+    known = current
+    return settings
+  }
+}

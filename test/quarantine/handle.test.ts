@@ -81,7 +81,7 @@ const world = async (change: Partial<Settings> = {}): Promise<World> => {
   const events: string[] = []
   const service = await createQuarantineService({
     store,
-    settings,
+    settings: () => settings,
     auditKey,
     node: 'test',
     now: () => clock.at,
@@ -559,7 +559,7 @@ describe('a decision on a campaign', () => {
     const later = await put({ campaign: 'C1' })
     const housekeeping = startHousekeeping({
       service,
-      settings: { ...settings, digest: { ...settings.digest, to: 'off', administrators: [] } },
+      settings: () => ({ ...settings, digest: { ...settings.digest, to: 'off', administrators: [] } }),
       log: () => {},
     })
     await housekeeping.round()
@@ -622,7 +622,11 @@ describe('housekeeping', () => {
     const said: string[] = []
     await put()
     clock.at += 27 * day
-    const housekeeping = startHousekeeping({ service, settings, log: event => said.push(event) })
+    const housekeeping = startHousekeeping({
+      service,
+      settings: () => settings,
+      log: event => said.push(event),
+    })
     await housekeeping.round()
     expect(said).toContain('audit head')
     expect(said).toContain('retention warning')
@@ -635,7 +639,11 @@ describe('housekeeping', () => {
         store: { ...service.deps.store, exclusively: () => Promise.reject(new Error('away')) },
       },
     }
-    const failing = startHousekeeping({ service: broken, settings, log: event => said.push(event) })
+    const failing = startHousekeeping({
+      service: broken,
+      settings: () => settings,
+      log: event => said.push(event),
+    })
     await failing.round()
     expect(said).toContain('job failed')
     await failing.stop()

@@ -139,9 +139,9 @@ describe('a release', () => {
     for (let round = 0; round < 2; round += 1) {
       const due = (await now.deps.store.get(item.id))?.recipients[0]?.release?.due ?? 0
       waits.push(due - now.at)
-      expect(await attemptDue(now.deps)).toBe(0)
+      expect(await attemptDue(() => now.deps)).toBe(0)
       now.at = due
-      expect(await attemptDue(now.deps)).toBe(1)
+      expect(await attemptDue(() => now.deps)).toBe(1)
     }
     expect(waits).toEqual([1_000, 2_000])
     expect((await now.deps.store.get(item.id))?.state).toBe('held')
@@ -265,7 +265,7 @@ describe('a release in doubt', () => {
     await release(all(item.id), hanako, now.deps)
     expect((await attempt(item.id, now.deps))?.state).toBe('in-doubt')
     now.at += 86_400_000
-    await attemptDue(now.deps)
+    await attemptDue(() => now.deps)
     expect(now.hop.got).toHaveLength(1)
     expect(await settle(item.id, null, jiro, now.deps)).toMatchObject({
       ok: true,
@@ -282,7 +282,7 @@ describe('a release in doubt', () => {
     await new Promise(resolve => setTimeout(resolve, 20))
     expect(await attempt(item.id, now.deps)).toBe(null)
     now.at += 1_000 + 30_000 + 1
-    await attemptDue(now.deps)
+    await attemptDue(() => now.deps)
     expect((await now.deps.store.get(item.id))?.state).toBe('in-doubt')
     expect(now.hop.got).toHaveLength(0)
     await retry(item.id, null, hanako, now.deps)
@@ -300,14 +300,14 @@ describe('a release in doubt', () => {
       expect(after).toMatchObject({ state: 'releasing', recipients: [{ release: { phase: 'waiting' } }] })
       const due = after?.recipients[0]?.release?.due ?? 0
       waits.push(due - now.at)
-      expect(await attemptDue(now.deps)).toBe(0)
+      expect(await attemptDue(() => now.deps)).toBe(0)
       now.at = due
     }
     expect(waits).toEqual([1_000, 2_000])
     expect((await attempt(item.id, now.deps))?.state).toBe('in-doubt')
     expect(now.hop.got).toHaveLength(3)
     now.at += 86_400_000
-    expect(await attemptDue(now.deps)).toBe(0)
+    expect(await attemptDue(() => now.deps)).toBe(0)
     const entries = await now.deps.store.audit({ after: 0, limit: 20, item: item.id })
     expect(entries.filter(({ action }) => action === 'resolve')).toHaveLength(2)
     expect(entries.filter(({ action }) => action === 'release-result')).toHaveLength(3)
@@ -331,11 +331,11 @@ describe('a release in doubt', () => {
         },
       },
     }
-    void attemptDue(crashing)
+    void attemptDue(() => crashing)
     await new Promise(resolve => setTimeout(resolve, 20))
     expect((await now.deps.store.get(item.id))?.state).toBe('releasing')
     now.at += 1_000
-    await attemptDue(now.deps)
+    await attemptDue(() => now.deps)
     expect(now.hop.got).toHaveLength(1)
     expect((await now.deps.store.get(item.id))?.state).toBe('released')
   })
