@@ -60,7 +60,9 @@ export const decideCommand = (): Command =>
     )
     .argument('[campaign]')
     .argument('[action]', 'release or delete')
-    .addOption(new Option('--hours <n>', 'also what comes within so many hours').argParser(readNumber(0, 8760)))
+    .addOption(
+      new Option('--hours <n>', 'also what comes within so many hours').argParser(readNumber(0, 8760)),
+    )
     .option('--drop <campaign>', 'give a standing decision up: later arrivals wait for a person again')
     .option('--reason <text>', 'stands in the audit log')
     .option('--yes', 'do not ask')
