@@ -115,7 +115,7 @@ const fillPostgres = async (
     await database.transaction(session => write(session, group))
     onProgress(from)
   }
-  await database.alone(async session => {
+  await database.transaction(async session => {
     await session.run("SET maintenance_work_mem = '512MB'")
     await multiply(session, 9)
     await session.run('CREATE INDEX items_tokens ON items USING gin (tokens)')

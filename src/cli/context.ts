@@ -2,8 +2,10 @@
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { formatConfigError } from '../config/errors.ts'
+import { type Followed, followConfig } from '../config/follow.ts'
 import type { Config } from '../config/keys.ts'
 import { type ConfigSource, loadConfig } from '../config/read.ts'
+import { explain, isKnown, sentenceOf } from '../observe/explain.ts'
 import { openConfigured } from '../store/configured.ts'
 import type { Store } from '../store/store.ts'
 
@@ -25,6 +27,15 @@ export function readConfig(command: Command): Config | null {
   return null
 }
 
+/** For a process that stays: what is changed later comes into force as in the filter. */
+export function followedConfig(
+  command: Command,
+  first: Config,
+  say: { readonly notice: (text: string) => void; readonly problem: (text: string) => void },
+): Followed {
+  return followConfig({ source: configSource(command), first, ...say })
+}
+
 /** The store as configured, or why it cannot be opened. */
 export async function openConfiguredStore(
   config: Config,
@@ -33,6 +44,6 @@ export async function openConfiguredStore(
   try {
     return { store: await openConfigured(config, directory), problem: '' }
   } catch (error) {
-    return { store: null, problem: error instanceof Error ? error.message : String(error) }
+    return { store: null, problem: isKnown(error) ? explain(error) : sentenceOf(error) }
   }
 }

@@ -8,6 +8,7 @@ import { registerDoctor } from './doctor.ts'
 import { registerQuarantine } from './quarantine/index.ts'
 import { registerReview } from './review.ts'
 import { registerScan } from './scan.ts'
+import { registerUser } from './user.ts'
 
 /** Runs `argv` (as process.argv) and gives the exit code; 2 for words that are off. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -34,6 +35,7 @@ function createProgram(): Command {
     registerScan,
     registerQuarantine,
     registerReview,
+    registerUser,
     registerConfig,
     registerDoctor,
   ]

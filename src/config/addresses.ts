@@ -1,4 +1,4 @@
-/** Lists of addresses, networks, DNS servers and domains: what is no such thing would fail at the first message. */
+/** Addresses of people, networks, DNS servers and domains: what is no such thing would fail at the first message. */
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
@@ -16,3 +16,8 @@ export const isServer = (text: string): boolean => {
 
 export const isDomain = (text: string): boolean =>
   /^(?=.{1,253}$)[\p{L}\p{N}_-]{1,63}(\.[\p{L}\p{N}_-]{1,63})+\.?$/u.test(text)
+
+/** One address that can stand in RCPT TO: no control characters, blanks only inside quotes, one domain. */
+const mailbox = /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[^\s"<>(),:;@\\\p{Cc}]+)@[^\s"<>(),:;@\\\p{Cc}]+$/u
+
+export const isAddress = (text: string): boolean => text.length <= 320 && mailbox.test(text)

@@ -1,5 +1,6 @@
 /** Values that are right one by one and wrong together. */
-import { isDomain, isNetwork, isServer } from './addresses.ts'
+import { isAddress, isDomain, isNetwork, isServer } from './addresses.ts'
+import { hostUrls } from './database-url.ts'
 import type { ConfigError } from './errors.ts'
 import { type Config, keys } from './keys.ts'
 
@@ -76,6 +77,29 @@ const rules: readonly Rule[] = [
     isServer,
     'write addresses such as 192.0.2.1, 192.0.2.1:5353 or [2001:db8::1]:5353',
   ),
+  listOf(
+    'quarantine',
+    'notify',
+    ({ quarantine }) => quarantine.notify,
+    isAddress,
+    'write mail addresses such as postmaster@example.org',
+  ),
+  listOf(
+    'quarantine',
+    'from',
+    ({ quarantine }) => (quarantine.from === '' ? [] : [quarantine.from]),
+    isAddress,
+    'write one mail address such as quarantine@example.org',
+  ),
+  ({ digest, quarantine }) =>
+    (digest.to === 'administrators' || digest.to === 'both') && quarantine.notify.length === 0
+      ? {
+          section: 'digest',
+          key: 'to',
+          value: digest.to,
+          hint: 'needs [quarantine] notify: the administrators are those who stand there',
+        }
+      : null,
   ({ threshold }) =>
     threshold.suspected > threshold.impersonation
       ? {
@@ -104,13 +128,13 @@ const rules: readonly Rule[] = [
         }
       : null,
   ({ store }) =>
-    /^(sqlite:.+|postgres(ql)?:\/\/.+|memory:)$/.test(store.url)
+    /^(sqlite:.+|memory:)$/.test(store.url) || hostUrls(store.url).length > 0
       ? null
       : {
           section: 'store',
           key: 'url',
           value: store.url,
-          hint: 'must be sqlite:DIRECTORY or postgres://user@host/database',
+          hint: 'must be sqlite:DIRECTORY, postgres://user@host/database, or postgres://user@one,two/database',
         },
   ({ next_hop }) =>
     /^(|maildir:.+|smtp:\/\/[^/\s]+|lmtp:\/\/[^/\s]+|lmtp:\/.+)$/.test(next_hop.url) && isUrl(next_hop.url)

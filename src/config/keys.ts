@@ -16,6 +16,8 @@ export type KeyRow = {
   readonly max?: number
   /** masked by `config --explain`; may also come from KEY_FILE */
   readonly secret?: boolean
+  /** a reload does not touch it: what uses it is made once, at the start */
+  readonly restart?: boolean
 }
 
 const POLICIES = ['off', 'monitor', 'tag', 'quarantine', 'reject'] as const
@@ -57,8 +59,18 @@ export const keys = {
     },
   },
   smtp: {
-    listen: { type: 'string', default: '', why: 'address:port to listen on; empty: listen of smtp.ini' },
-    nodes: { type: 'string', default: '', why: 'worker processes, or cpus; empty: nodes of smtp.ini' },
+    listen: {
+      type: 'string',
+      default: '',
+      why: 'address:port to listen on; empty: listen of smtp.ini',
+      restart: true,
+    },
+    nodes: {
+      type: 'string',
+      default: '',
+      why: 'worker processes, or cpus; empty: nodes of smtp.ini',
+      restart: true,
+    },
     xforward: {
       type: 'list',
       default: [],
@@ -102,21 +114,34 @@ export const keys = {
       type: 'string',
       default: 'var/log/amazon-impersonation.jsonl',
       why: 'one line a message; stdout and stderr are allowed; empty: none',
+      restart: true,
     },
-    hash_addresses: { type: 'boolean', default: false, why: 'write keyed hashes instead of addresses' },
+    hash_addresses: {
+      type: 'boolean',
+      default: false,
+      why: 'write keyed hashes instead of addresses',
+      restart: true,
+    },
     hash_key: {
       type: 'string',
       default: '',
       secret: true,
       why: 'key of those hashes; empty: a new one each start',
+      restart: true,
     },
   },
   metrics: {
-    listen: { type: 'string', default: '', why: 'address:port of the Prometheus endpoint; empty: none' },
+    listen: {
+      type: 'string',
+      default: '',
+      why: 'address:port of the Prometheus endpoint; empty: none',
+      restart: true,
+    },
     textfile: {
       type: 'string',
       default: '',
       why: "directory of the node exporter's textfile collector; empty: none",
+      restart: true,
     },
   },
   threshold: {
@@ -183,13 +208,21 @@ export const keys = {
       default: true,
       why: 'read the text inside attachments where the message alone leaves the question open',
     },
-    processes: { type: 'integer', default: 1, min: 1, max: 64, why: 'reading processes at once' },
+    processes: {
+      type: 'integer',
+      default: 1,
+      min: 1,
+      max: 64,
+      why: 'reading processes at once',
+      restart: true,
+    },
     cpu_share: {
       type: 'number',
       default: 0.5,
       min: 0.01,
       max: 64,
       why: 'share of one core for all reading processes together: a flood of attachments may not starve the mail server',
+      restart: true,
     },
     time: {
       type: 'duration',
@@ -197,6 +230,7 @@ export const keys = {
       min: 100,
       max: 60_000,
       why: 'one attachment; then its process is killed',
+      restart: true,
     },
     deadline: {
       type: 'duration',
@@ -204,6 +238,7 @@ export const keys = {
       min: 100,
       max: 60_000,
       why: 'all attachments of one message',
+      restart: true,
     },
     memory: {
       type: 'bytes',
@@ -211,6 +246,7 @@ export const keys = {
       min: 134_217_728,
       max: 8_589_934_592,
       why: 'resident memory of one reading process; then it is killed',
+      restart: true,
     },
     size: {
       type: 'bytes',
@@ -218,6 +254,7 @@ export const keys = {
       min: 1024,
       max: 67_108_864,
       why: 'larger attachments are not read',
+      restart: true,
     },
     inflated: {
       type: 'bytes',
@@ -225,21 +262,46 @@ export const keys = {
       min: 1024,
       max: 1_073_741_824,
       why: 'what a document may inflate to',
+      restart: true,
     },
-    count: { type: 'integer', default: 5, min: 1, max: 100, why: 'attachments that are read of one message' },
-    pages: { type: 'integer', default: 10, min: 1, max: 1000, why: 'pages that are read of a PDF' },
+    count: {
+      type: 'integer',
+      default: 5,
+      min: 1,
+      max: 100,
+      why: 'attachments that are read of one message',
+      restart: true,
+    },
+    pages: {
+      type: 'integer',
+      default: 10,
+      min: 1,
+      max: 1000,
+      why: 'pages that are read of a PDF',
+      restart: true,
+    },
   },
   store: {
     url: {
       type: 'string',
       default: 'sqlite:var/quarantine',
-      why: 'sqlite:DIRECTORY or postgres://user@host/database',
+      why: 'sqlite:DIRECTORY or postgres://user@host/database; several hosts (postgres://user@one,two/database) are tried in turn until one takes writes',
+      restart: true,
     },
     password: {
       type: 'string',
       default: '',
       secret: true,
       why: 'password for the database; kept out of the URL so that no log shows it',
+      restart: true,
+    },
+    connections: {
+      type: 'integer',
+      default: 8,
+      min: 2,
+      max: 200,
+      why: 'connections of one process to PostgreSQL, beside one more for its locks; max_connections of the server must be enough for all processes of all nodes',
+      restart: true,
     },
   },
   next_hop: {
@@ -258,7 +320,7 @@ export const keys = {
     notify: {
       type: 'list',
       default: [],
-      why: 'addresses of those who look after the quarantine: they get warnings and the daily summary',
+      why: 'addresses of those who look after the quarantine: they get warnings, and the digest of all that is held, whatever [digest] to says',
     },
     from: {
       type: 'string',
@@ -277,6 +339,7 @@ export const keys = {
       min: 0,
       max: 67_108_864,
       why: 'larger bodies become files (SQLite); smaller ones are faster in the row',
+      restart: true,
     },
     campaign_hours: {
       type: 'integer',
@@ -320,7 +383,7 @@ export const keys = {
       type: 'choice',
       default: 'off',
       choices: ['off', 'recipients', 'administrators', 'both'],
-      why: 'who gets a list of what is held; administrators are those of [quarantine] notify',
+      why: 'who gets a list of what is held: recipients their own mail, administrators (those of [quarantine] notify) all of it; off: recipients get none',
     },
     every: {
       type: 'duration',
@@ -334,6 +397,7 @@ export const keys = {
       type: 'string',
       default: 'var/link.key',
       why: 'key that signs the links; made at first use, readable by this user only',
+      restart: true,
     },
     max_items: { type: 'integer', default: 50, min: 1, max: 500, why: 'more are only counted' },
   },
@@ -343,6 +407,7 @@ export const keys = {
       default: 'company',
       choices: ['company', 'isp'],
       why: 'isp: secrecy of communications; only mailboxes with a row of their own are judged, bodies stay hidden until their recipient asks (docs/privacy.md)',
+      restart: true,
     },
   },
   audit: {
@@ -350,6 +415,7 @@ export const keys = {
       type: 'string',
       default: 'var/audit.key',
       why: 'key of the audit chain; made at first use, readable by this user only; keep a copy elsewhere',
+      restart: true,
     },
     export_head: {
       type: 'duration',
@@ -364,7 +430,7 @@ export const keys = {
       type: 'choice',
       default: 'person',
       choices: ['person', 'retry'],
-      why: 'a delivery whose answer was lost: a person decides, or it is sent again with the same Message-ID',
+      why: 'a delivery whose answer was lost: a person decides, or it is sent again with the same Message-ID, after the same waits, until the attempts are spent',
     },
     timeout: {
       type: 'duration',
@@ -406,29 +472,38 @@ export const keys = {
     },
   },
   review: {
-    listen: { type: 'string', default: '127.0.0.1:8026', why: 'address of the review page' },
+    listen: { type: 'string', default: '127.0.0.1:8026', why: 'address of the review page', restart: true },
     url: {
       type: 'string',
       default: '',
       why: 'address that people type, https://quarantine.example.org: links, OIDC and the Host check use it; empty: the listen address',
+      restart: true,
     },
     trusted_proxies: {
       type: 'list',
       default: [],
       why: 'addresses and networks of reverse proxies whose X-Forwarded-For and -Proto are believed',
+      restart: true,
     },
     tls_certificate: {
       type: 'string',
       default: '',
       why: 'PEM file of a certificate chain; empty: plain HTTP, for loopback or behind a proxy',
+      restart: true,
     },
-    tls_key: { type: 'string', default: '', why: 'PEM file of the private key of tls_certificate' },
+    tls_key: {
+      type: 'string',
+      default: '',
+      why: 'PEM file of the private key of tls_certificate',
+      restart: true,
+    },
     session_idle: {
       type: 'duration',
       default: 3_600_000,
       min: 60_000,
       max: 604_800_000,
       why: 'a session without a request ends after this',
+      restart: true,
     },
     session_absolute: {
       type: 'duration',
@@ -436,6 +511,7 @@ export const keys = {
       min: 60_000,
       max: 2_592_000_000,
       why: 'every session ends after this, so that a stolen cookie does not live on',
+      restart: true,
     },
     undo: {
       type: 'duration',
@@ -443,6 +519,7 @@ export const keys = {
       min: 0,
       max: 120_000,
       why: 'release and delete on the page wait this long and can be taken back; 0: at once',
+      restart: true,
     },
     four_eyes: {
       type: 'integer',
@@ -450,57 +527,95 @@ export const keys = {
       min: 0,
       max: 101,
       why: 'score from which a release needs a second reviewer; 101: never',
+      restart: true,
     },
     reason_required: {
       type: 'list',
       default: [],
       why: 'acts that need a reason: release, delete, allow, report',
+      restart: true,
     },
-    page_size: { type: 'integer', default: 50, min: 10, max: 200, why: 'items on one page of the inbox' },
-    time_zone: { type: 'string', default: '', why: 'IANA name, Asia/Tokyo; empty: that of the machine' },
+    page_size: {
+      type: 'integer',
+      default: 50,
+      min: 10,
+      max: 200,
+      why: 'items on one page of the inbox',
+      restart: true,
+    },
+    time_zone: {
+      type: 'string',
+      default: '',
+      why: 'IANA name, Asia/Tokyo; empty: that of the machine',
+      restart: true,
+    },
     organisation: {
       type: 'string',
       default: '',
       why: 'name that stands on the sign-in page, so that people know where they are',
+      restart: true,
     },
     oidc_issuer: {
       type: 'string',
       default: '',
       why: 'https URL of the OpenID provider; empty: local users only',
+      restart: true,
     },
     oidc_client_id: {
       type: 'string',
       default: '',
       why: 'our name at the provider; redirect URI is URL/oidc/callback',
+      restart: true,
     },
-    oidc_client_secret: { type: 'string', default: '', secret: true, why: 'our secret at the provider' },
+    oidc_client_secret: {
+      type: 'string',
+      default: '',
+      secret: true,
+      why: 'our secret at the provider',
+      restart: true,
+    },
     oidc_role_claim: {
       type: 'string',
       default: 'groups',
       why: 'claim whose values are looked up in the next three',
+      restart: true,
     },
     oidc_administrators: {
       type: 'list',
       default: [],
       why: 'values of the role claim that make an administrator',
+      restart: true,
     },
-    oidc_reviewers: { type: 'list', default: [], why: 'values of the role claim that make a reviewer' },
-    oidc_auditors: { type: 'list', default: [], why: 'values of the role claim that make an auditor' },
+    oidc_reviewers: {
+      type: 'list',
+      default: [],
+      why: 'values of the role claim that make a reviewer',
+      restart: true,
+    },
+    oidc_auditors: {
+      type: 'list',
+      default: [],
+      why: 'values of the role claim that make an auditor',
+      restart: true,
+    },
     oidc_domains_claim: {
       type: 'string',
       default: '',
       why: 'claim with the recipient domains that the person may see; empty: all',
+      restart: true,
     },
     webhook_urls: {
       type: 'list',
       default: [],
       why: 'https addresses that are told of holds, releases and reports',
+      restart: true,
     },
     webhook_secret: {
       type: 'string',
       default: '',
       secret: true,
       why: 'HMAC key of the webhooks; needed where webhook_urls is set',
+      restart: true,
     },
   },
 } as const satisfies Record<string, Record<string, KeyRow>>

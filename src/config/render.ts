@@ -8,6 +8,7 @@ const INI_HEAD = `; haraka-plugin-amazon-impersonation
 ; Every parameter stands here at its default, as a comment. Take the ; away to change one.
 ; Each can be set in the environment as well: [dns] timeout is AMAZON_IMPERSONATION_DNS_TIMEOUT.
 ; The file is read again when it changes; one with an error is refused, and what was in force stays.
+; Keys that need a restart keep their value until then, and the log says so.
 ;
 ; Policy for one recipient domain or address:
 ;
@@ -22,7 +23,7 @@ const INI_HEAD = `; haraka-plugin-amazon-impersonation
 export function renderIni(): string {
   const sections = Object.entries<Record<string, KeyRow>>(keys).map(([section, rows]) => {
     const lines = Object.entries(rows).flatMap(([key, row]) => [
-      ...wrap(`; ${row.why}${describe(row)}`),
+      ...wrap(`; ${reasonOf(row)}${describe(row)}`),
       `;${key} = ${formatValue(row, row.default)}`.trimEnd(),
       '',
     ])
@@ -44,11 +45,15 @@ Durations: \`500ms\`, \`2s\`, \`5m\`, \`8h\`, \`30d\`. Sizes: \`512KB\`, \`1MB\`
   const sections = Object.entries<Record<string, KeyRow>>(keys).map(([section, rows]) => {
     const table = Object.entries(rows).map(
       ([key, row]) =>
-        `| \`${key}\` | ${row.type}${row.choices ? `: ${row.choices.join(', ')}` : ''} | ${code(formatValue(row, row.default))} | ${escapeCell(row.why)} | \`${environmentName(section, key)}\` |`,
+        `| \`${key}\` | ${row.type}${row.choices ? `: ${row.choices.join(', ')}` : ''} | ${code(formatValue(row, row.default))} | ${escapeCell(reasonOf(row))} | \`${environmentName(section, key)}\` |`,
     )
     return `\n## [${section}]\n\n| key | type | default | why | environment |\n| --- | --- | --- | --- | --- |\n${table.join('\n')}\n`
   })
   return head + sections.join('')
+}
+
+function reasonOf(row: KeyRow): string {
+  return row.restart === true ? `${row.why}; a change needs a restart` : row.why
 }
 
 function describe(row: KeyRow): string {

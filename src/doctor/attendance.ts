@@ -4,22 +4,25 @@ import { type HealthCheck, health } from './health.ts'
 
 export const checkAttendance: HealthCheck = async ({ config }) => {
   if (!holdsMail(config)) return []
-  const { attended, by } = attendance(config)
-  return attended
-    ? [
-        health(
-          'attendance',
-          'ok',
-          `Held mail is looked at: ${by.join(', ')}.`,
-          `保留メールの確認者: ${by.join(', ')}`,
-        ),
-      ]
-    : [
-        health(
-          'attendance',
-          'warn',
-          'Mail is held, and nobody is told: set [digest] to, or [quarantine] notify.',
-          'メールを保留しますが、誰にも通知されません。[digest] to または [quarantine] notify を設定してください。',
-        ),
-      ]
+  const { recipients, administrators } = attendance(config)
+  if (!recipients && administrators.length === 0)
+    return [
+      health(
+        'attendance',
+        'warn',
+        'Mail is held, and nobody is told: set [digest] to, or [quarantine] notify.',
+        'メールを保留しますが、誰にも通知されません。[digest] to または [quarantine] notify を設定してください。',
+      ),
+    ]
+  const addresses = administrators.join(', ')
+  const en = [...(recipients ? ['every recipient'] : []), ...(addresses === '' ? [] : [addresses])]
+  const ja = [...(recipients ? ['各受信者'] : []), ...(addresses === '' ? [] : [addresses])]
+  return [
+    health(
+      'attendance',
+      'ok',
+      `Held mail is listed in digests to ${en.join(' and ')}.`,
+      `保留メールの一覧を定期的に送信しています。送信先: ${ja.join('、')}`,
+    ),
+  ]
 }

@@ -2,7 +2,7 @@
 import { letThrough, type Plan, type PlanInput, type PlannedRecipient, planOf } from '../action/plan.ts'
 import type { Authentication } from '../auth/authentication.ts'
 import { duplicatesOf } from '../evidence/standing.ts'
-import { attendance } from '../quarantine/attendance.ts'
+import { mayHold } from '../quarantine/attendance.ts'
 import { later } from './answers.ts'
 import { addHeaders, applyPlan, unexaminedHeaders } from './apply.ts'
 import type { Examination } from './examination.ts'
@@ -92,7 +92,7 @@ function planInput(item: Case, examination: Examination, recipients: readonly Pl
     recipients,
     outbound: isOutbound(item.connection, config),
     deferUnknown: config.defer.unknown,
-    canHold: attendance(config).attended,
+    canHold: mayHold(config),
     subjectTag: config.header.subject_tag,
     language: config.header.language,
     id: item.transaction.uuid,

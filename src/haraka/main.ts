@@ -3,9 +3,9 @@ import cluster from 'node:cluster'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { formatConfigError } from '../config/errors.ts'
+import { followConfig } from '../config/follow.ts'
 import type { Config } from '../config/keys.ts'
 import { loadConfig } from '../config/read.ts'
-import { watchConfig } from '../config/watch.ts'
 import { attendanceProblem } from '../quarantine/attendance.ts'
 import type { EngineInput, StartEngine } from './engine.ts'
 import type { ConnectionConfig, Hook, Plugin, Server } from './members.ts'
@@ -21,36 +21,27 @@ export function start(plugin: Plugin): Readonly<Record<string, Hook>> {
   if (!loaded.ok) {
     throw new StartError('ERR_CONFIG', `${loaded.errors.map(formatConfigError).join('; ')}`)
   }
-  let config: Config = loaded.config
-  const unattended = attendanceProblem(config)
+  const unattended = attendanceProblem(loaded.config)
   if (unattended !== null) throw new StartError(unattended.code, unattended.hint)
   const server = plugin.haraka_require('server') as Server
-  overrideListeners(server, config)
+  overrideListeners(server, loaded.config)
   checkInternalKey(plugin, server)
   for (const warning of connectionWarnings(plugin.config.get('connection.ini', 'ini') as ConnectionConfig)) {
     plugin.logwarn(warning)
   }
-  watchConfig(
+  const { config } = followConfig({
     source,
-    next => {
-      // A missing file is seen as a change once.
-      if (isSame(next, config)) return
+    first: loaded.config,
+    refuse: next => {
       const problem = attendanceProblem(next)
-      if (problem !== null) {
-        plugin.logerror(`not reloaded, what was in force stays: ${problem.code} ${problem.hint}`)
-        return
-      }
-      config = next
-      plugin.lognotice('configuration reloaded')
+      return problem === null ? null : `${problem.code} ${problem.hint}`
     },
-    errors => {
-      for (const error of errors)
-        plugin.logerror(`not reloaded, what was in force stays: ${formatConfigError(error)}`)
-    },
-  )
+    notice: text => plugin.lognotice(text),
+    problem: text => plugin.logerror(text),
+  })
   // A master that only looks after its workers needs no lexicons and no store.
   if (cluster.isPrimary && hasWorkers(server)) return {}
-  const { runtime, hooks } = startEngine({ plugin, directory, config: () => config })
+  const { runtime, hooks } = startEngine({ plugin, directory, config })
   running = runtime
   return hooks
 }
@@ -83,8 +74,3 @@ function overrideListeners(server: Server, config: Config): void {
 }
 
 const nodesOf = (text: string): string | number => (/^\d+$/.test(text) ? Number(text) : text)
-
-function isSame(one: Config, other: Config): boolean {
-  const text = (config: Config) => JSON.stringify([config, [...config.policyOverrides]])
-  return text(one) === text(other)
-}

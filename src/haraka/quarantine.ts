@@ -1,11 +1,13 @@
 /** The quarantine as the mail path sees it: opened when it is first needed, tried again after a failure. */
 import { amazon } from '../brands/index.ts'
 import type { Config } from '../config/keys.ts'
+import { sentenceOf } from '../observe/explain.ts'
 import type { Deps } from '../quarantine/deps.ts'
 import { confirm, type Held, type HoldDeps, type HoldRequest, hold, withdraw } from '../quarantine/hold.ts'
-import { type Watermark, watchWatermark } from '../quarantine/watermark.ts'
+import { type Watermark, type WatermarkLimits, watchWatermark } from '../quarantine/watermark.ts'
 import { isStoreError } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
+import { type Stoppable, startBeside } from './beside.ts'
 
 /** Links to them stand in genuine and forged mail alike: they say nothing of a wave. */
 const officialDomains: ReadonlySet<string> = new Set(
@@ -29,11 +31,11 @@ export type QuarantineOptions = {
   readonly config: () => Config
   readonly openStore: (config: Config) => Promise<Store>
   readonly node: string
-  /** starts what runs beside the store; a failure there is no reason not to hold */
-  readonly onOpen: (store: Store) => Promise<Stoppable>
+  /** starts what runs beside the store; tried again until it runs */
+  readonly beside: (store: Store) => Promise<Stoppable>
+  /** what runs beside the store could not be started */
+  readonly onFailure: (error: unknown) => void
 }
-
-type Stoppable = { readonly stop: () => Promise<void> }
 
 export function createQuarantine(options: QuarantineOptions): Quarantine {
   let opening: Promise<Store> | null = null
@@ -44,12 +46,10 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
   const open = (): Promise<Store> => {
     opening ??= options.openStore(options.config()).then(
       async opened => {
-        const { quarantine, retention } = options.config()
-        const limits = { minFree: quarantine.min_free, maxBytes: retention.max_bytes }
-        watermark = watchWatermark(deps(opened), limits)
+        watermark = watchWatermark(deps(opened), () => limitsOf(options.config()))
         await watermark.refresh()
         store = opened
-        beside = await options.onOpen(opened).catch(() => null)
+        beside = startBeside({ start: () => options.beside(opened), onFailure: options.onFailure })
         return opened
       },
       error => {
@@ -63,7 +63,7 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
     try {
       return await work(deps(await open()))
     } catch (error) {
-      return { held: false, code: isStoreError(error) ? error.code : 'ERR_HOLD', reason: textOf(error) }
+      return { held: false, code: isStoreError(error) ? error.code : 'ERR_HOLD', reason: sentenceOf(error) }
     }
   }
   const holding = (given: Deps): HoldDeps => ({
@@ -86,6 +86,7 @@ export function createQuarantine(options: QuarantineOptions): Quarantine {
   }
 }
 
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
+const limitsOf = ({ quarantine, retention }: Config): WatermarkLimits => ({
+  minFree: quarantine.min_free,
+  maxBytes: retention.max_bytes,
+})

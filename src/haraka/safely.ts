@@ -3,6 +3,7 @@
  * throw, exactly one answer. (A rejected promise in a hook kills the process, a synchronous throw passes the mail
  * unexamined, and a hook that hangs is answered by Haraka with 450 after its own timeout.)
  */
+import { explain } from '../observe/explain.ts'
 import { CONT, type Connection, type Hook, type HookResult, type Plugin } from './members.ts'
 
 /** What a hook finds out; it is applied only if the deadline has not passed meanwhile. */
@@ -50,7 +51,7 @@ export function safely(options: SafelyOptions, work: Work): Hook {
       try {
         next(code, message)
       } catch (error) {
-        this.logcrit(`answering failed: ${describe(error)}`)
+        this.logcrit(`answering failed: ${explain(error)}`)
       }
     }
     const fail = (failure: Failure) => answer(() => options.onFailure(this, connection, failure))
@@ -84,16 +85,14 @@ function decided(
   try {
     return decide()
   } catch (error) {
-    plugin.logcrit(`applying failed: ${describe(error)}`)
+    plugin.logcrit(`applying failed: ${explain(error)}`)
     try {
       return options.onFailure(plugin, connection, { kind: 'error', error })
     } catch (second) {
-      plugin.logcrit(`so did the answer to that: ${describe(second)}`)
+      plugin.logcrit(`so did the answer to that: ${explain(second)}`)
       return options.fallback
     }
   }
 }
 
-export function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
+export { explain as describe }

@@ -9,19 +9,20 @@ import { policyOf } from '../action/policy.ts'
 import type { Config } from '../config/keys.ts'
 import { createExtractor, type Extractor, extractorSettings } from '../extract/extract.ts'
 import { watchKnowledge } from '../knowledge/files.ts'
+import { explain } from '../observe/explain.ts'
 import { exposeMetrics } from '../observe/expose.ts'
-import { openLog } from '../observe/log.ts'
+import { type Log, openLog } from '../observe/log.ts'
 import { createMetrics, type Metrics } from '../observe/metrics.ts'
 import { holdsMail } from '../quarantine/attendance.ts'
+import { needsPerson, type QuarantineLog } from '../quarantine/events.ts'
+import { startJobs } from '../quarantine/jobs.ts'
 import { openConfigured } from '../store/configured.ts'
 import type { Examination } from './examination.ts'
 import { createExaminer } from './examiner.ts'
-import { keepHouse } from './keep-house.ts'
 import type { Plugin, Plugins } from './members.ts'
 import { nextHopOf } from './next-hop.ts'
 import { createQuarantine } from './quarantine.ts'
 import type { Runtime } from './runtime.ts'
-import { describe } from './safely.ts'
 
 export type RuntimeInput = {
   readonly plugin: Plugin
@@ -40,9 +41,13 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     config,
     node: hostname(),
     openStore: now => openConfigured(now, directory),
-    onOpen: store => keepHouse({ store, config: config(), directory, log }),
+    beside: store => startJobs({ store, config, directory, log: tellOf(plugin, log) }),
+    onFailure: error =>
+      plugin.logcrit(
+        `the jobs of the quarantine do not run (releases, retention, digests), they are tried again: ${explain(error)}`,
+      ),
   })
-  const lookup = openLookup(config, directory, error => onProblem(`policy look-up: ${describe(error)}`))
+  const lookup = openLookup(config, directory, error => onProblem(`policy look-up: ${explain(error)}`))
   const allow = createAllowList({
     file: join(directory, 'config', 'amazon-impersonation.allow.yaml'),
     store: () => quarantine.opened(),
@@ -81,6 +86,16 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
   }
 }
 
+/** Every event goes to our own log; what needs a person stands in Haraka's as well. */
+const tellOf =
+  (plugin: Plugin, log: Log): QuarantineLog =>
+  (message, detail) => {
+    log.event({ event: 'quarantine', message, ...detail })
+    if (!needsPerson(message, detail)) return
+    const words = Object.entries(detail).map(([key, value]) => `${key}=${value}`)
+    plugin.logwarn([`quarantine: ${message}`, ...words].join(' '))
+  }
+
 /** A reload may switch it off; its processes are started with the first attachment. */
 function onceNeeded(config: () => Config) {
   let extractor: Extractor | null = null
@@ -101,7 +116,7 @@ async function openEarly(config: Config, open: () => Promise<unknown>, plugin: P
   try {
     await open()
   } catch (error) {
-    plugin.logcrit(`the quarantine cannot be opened, what should be held is answered 451: ${describe(error)}`)
+    plugin.logcrit(`the quarantine cannot be opened, what should be held is answered 451: ${explain(error)}`)
   }
 }
 

@@ -1,34 +1,27 @@
 /** One attempt to deliver a released item: recorded before it begins and after it ends, by one process at a time. */
 import type { Delivered, Outgoing, SendOptions } from '../delivery/send.ts'
 import { isStoreError } from '../store/errors.ts'
-import { entry, named, system } from './act.ts'
 import type { Deps } from './deps.ts'
+import type { QuarantineLog } from './events.ts'
 import { deliver, type Hop } from './hop.ts'
 import type { Fate, Item } from './item.ts'
+import { answered, lost, type RetryPolicy, targetOf } from './outcome.ts'
 import { releasedBytes } from './released-bytes.ts'
 import { apply } from './state.ts'
-import type { FateEvent } from './transitions.ts'
 
-export type ReleaseDeps = Deps & {
-  readonly hop: Hop
-  readonly send: SendOptions
-  /** our authserv-id: Authentication-Results that bear it are ours, and forged ones are taken out */
-  readonly authservId: string
-  readonly inDoubt: 'person' | 'retry'
-  /** first wait after a temporary refusal; doubles to an hour */
-  readonly retryAfter: number
-  readonly attempts: number
-  /** beyond the time of sending itself, before an attempt counts as dead; default 30 s */
-  readonly margin?: number
-  readonly log?: (message: string, detail: Readonly<Record<string, string>>) => void
-}
+export type ReleaseDeps = Deps &
+  RetryPolicy & {
+    readonly hop: Hop
+    readonly send: SendOptions
+    /** our authserv-id: Authentication-Results that bear it are ours, and forged ones are taken out */
+    readonly authservId: string
+    /** beyond the time of sending itself, before an attempt counts as dead; default 30 s */
+    readonly margin?: number
+    readonly log?: QuarantineLog
+  }
 
 /** An attempt whose process died is known as dead only after its own time is over. */
 const defaultMargin = 30_000
-const longestWait = 3_600_000
-
-const waitAfter = (attempts: number, first: number): number =>
-  Math.min(longestWait, first * 2 ** Math.min(20, attempts - 1))
 
 /** The recipients of one release that can be sent now, or null. */
 const nextGroup = (item: Item, now: number): readonly Fate[] | null => {
@@ -39,8 +32,6 @@ const nextGroup = (item: Item, now: number): readonly Fate[] | null => {
   return first === undefined || first === null ? null : ready.filter(fate => fate.release?.id === first.id)
 }
 
-const targetOf = (fate: Fate): string => fate.release?.to || fate.address
-
 /** Several recipients that go to one other address are one copy. */
 const outgoing = (item: Item, group: readonly Fate[], body: Uint8Array, deps: ReleaseDeps): Outgoing => ({
   mailFrom: item.envelope.mailFrom,
@@ -49,17 +40,6 @@ const outgoing = (item: Item, group: readonly Fate[], body: Uint8Array, deps: Re
   smtputf8: item.envelope.smtputf8,
   eightBitMime: item.envelope.eightBitMime,
 })
-
-const eventOf = (result: Delivered, fate: Fate, deps: ReleaseDeps): FateEvent => {
-  const id = fate.release?.id ?? ''
-  const attempt = fate.release?.attempts ?? 0
-  const answer = result.answer.slice(0, 500)
-  if (result.fortune === 'delivered') return { kind: 'delivered', id, answer }
-  if (result.fortune === 'in-doubt') return { kind: 'doubt', id, attempt, answer }
-  if (result.fortune === 'refused' || attempt >= deps.attempts)
-    return { kind: 'refused', id, attempt, answer }
-  return { kind: 'deferred', id, attempt, answer, due: deps.now() + waitAfter(attempt, deps.retryAfter) }
-}
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
@@ -104,29 +84,9 @@ const record = async (
 ): Promise<Item | null> => {
   for (;;) {
     const current = await deps.store.get(id)
-    if (current === null) return null
-    let next = current
-    const audit = []
-    for (const fate of group) {
-      const result = results.find(({ recipient }) => recipient === targetOf(fate))
-      if (result === undefined) continue
-      const applied = apply(
-        { ...next, revision: current.revision },
-        [fate.address],
-        eventOf(result, fate, deps),
-        deps.now(),
-      )
-      if (applied === null) continue
-      next = applied.item
-      audit.push(
-        entry(deps, system, 'release-result', id, {
-          recipient: named(deps, [fate.address]),
-          fortune: result.fortune,
-          answer: result.answer.slice(0, 200),
-        }),
-      )
-    }
-    if (audit.length === 0 || (await deps.store.update(next, audit))) return next
+    const outcome = current === null ? null : answered(current, group, results, deps)
+    if (outcome === null) return current
+    if (await deps.store.update(outcome.item, outcome.audit)) return outcome.item
   }
 }
 
@@ -147,36 +107,31 @@ export const attempt = async (id: string, deps: ReleaseDeps): Promise<Item | nul
   return item
 }
 
-const lost = (item: Item, now: number): boolean =>
-  item.recipients.some(
-    fate => fate.state === 'releasing' && fate.release?.phase === 'sending' && fate.release.due <= now,
-  )
-
-/** An attempt died with its process: its copies are in doubt from now on. */
+/** An attempt died with its process. */
 export const markLost = async (item: Item, deps: ReleaseDeps): Promise<void> => {
-  const applied = apply(item, 'all', { kind: 'lose' }, deps.now())
-  if (applied === null) return
-  const detail = { fortune: 'in-doubt', answer: 'no answer on record' }
-  const marked = await deps.store.update(applied.item, [
-    entry(deps, system, 'release-result', item.id, detail),
-  ])
-  if (!marked) return
-  deps.log?.('release in doubt', { id: item.id })
-  if (deps.inDoubt === 'person') return
-  const again = apply(applied.item, 'all', { kind: 'retry', by: 'system' }, deps.now())
-  if (again !== null)
-    await deps.store.update(again.item, [entry(deps, system, 'resolve', item.id, { event: 'retry' })])
+  const outcome = lost(item, deps)
+  if (outcome === null || !(await deps.store.update(outcome.item, outcome.audit))) return
+  deps.log?.(outcome.inDoubt ? 'release in doubt' : 'release lost, sent again', { id: item.id })
 }
 
-/** All that is due, a page at a time; gives the number of attempts. Any number of processes may run it at once. */
-export const attemptDue = async (deps: ReleaseDeps, parallel = 8): Promise<number> => {
-  const items = await deps.store.due(deps.now(), 200)
-  const queue = [...items]
+export type DueOptions = {
+  readonly parallel?: number
+  /** nothing new is begun after it */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * All that is due, a page at a time; gives the number of attempts. Any number of processes may run it at once. Each
+ * attempt asks for what it works with, so that a reload counts in the middle.
+ */
+export const attemptDue = async (current: () => ReleaseDeps, options: DueOptions = {}): Promise<number> => {
+  const { parallel = 8, signal } = options
+  const queue = [...(await current().store.due(current().now(), 200))]
   let attempts = 0
   const work = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      if (lost(item, deps.now())) await markLost(item, deps)
-      if ((await attempt(item.id, deps)) !== null) attempts += 1
+    for (let item = queue.shift(); item !== undefined && signal?.aborted !== true; item = queue.shift()) {
+      await markLost(item, current())
+      if ((await attempt(item.id, current())) !== null) attempts += 1
     }
   }
   await Promise.all(Array.from({ length: parallel }, work))

@@ -1,20 +1,28 @@
 /** Will somebody look? Mail that is accepted into a place that nobody reads is lost mail. */
 import type { Config } from '../config/keys.ts'
+import { readersOf } from './digest.ts'
 
-export type Attendance = { readonly attended: boolean; readonly by: readonly string[] }
+export type Attendance = {
+  /** every recipient is told of his own mail */
+  readonly recipients: boolean
+  /** addresses that are told of all of it */
+  readonly administrators: readonly string[]
+  /** nobody is told, and that is wanted */
+  readonly unattended: boolean
+}
 
 type Looked = Pick<Config, 'quarantine' | 'digest' | 'policy' | 'policyOverrides'>
 
-/** `npm start` brings its own review page with a sign-in link on the terminal: whoever started it looks. */
-export const attendance = (config: Looked, hasReviewPage = false): Attendance => {
-  const { quarantine, digest } = config
-  const by = [
-    ...(digest.to === 'off' ? [] : [`digest to ${digest.to}`]),
-    ...(quarantine.notify.length === 0 ? [] : [`notification to ${quarantine.notify.join(', ')}`]),
-    ...(hasReviewPage ? ['the review page that was started with it'] : []),
-    ...(quarantine.unattended ? ['nobody, as [quarantine] unattended says'] : []),
-  ]
-  return { attended: by.length > 0, by }
+/** Only what is really sent counts. */
+export const attendance = ({ quarantine, digest }: Looked): Attendance => ({
+  ...readersOf({ to: digest.to, administrators: quarantine.notify }),
+  unattended: quarantine.unattended,
+})
+
+/** Somebody is told, or it was said that nobody needs to be. */
+export const mayHold = (config: Looked): boolean => {
+  const { recipients, administrators, unattended } = attendance(config)
+  return recipients || administrators.length > 0 || unattended
 }
 
 export const holdsMail = (config: Looked): boolean =>
@@ -24,13 +32,12 @@ export const holdsMail = (config: Looked): boolean =>
 /** null if the program may start; else what is wrong and what to do. */
 export const attendanceProblem = (
   config: Looked,
-  hasReviewPage = false,
-): { readonly code: string; readonly hint: string } | null =>
-  !holdsMail(config) || attendance(config, hasReviewPage).attended
-    ? null
-    : {
-        code: 'ERR_QUARANTINE_UNATTENDED',
-        hint:
-          'policy quarantine holds mail, but nobody would look: set [digest] to, or [quarantine] notify, ' +
-          'or say [quarantine] unattended=yes',
-      }
+): { readonly code: string; readonly hint: string } | null => {
+  if (!holdsMail(config) || mayHold(config)) return null
+  return {
+    code: 'ERR_QUARANTINE_UNATTENDED',
+    hint:
+      'policy quarantine holds mail, but nobody would look: set [digest] to, or [quarantine] notify, ' +
+      'or say [quarantine] unattended=yes',
+  }
+}

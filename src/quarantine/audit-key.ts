@@ -5,15 +5,15 @@ import path from 'node:path'
 
 const keyBytes = 32
 
-export class AuditKeyError extends Error {
-  readonly code = 'ERR_AUDIT_KEY'
+export class KeyFileError extends Error {
+  readonly code = 'ERR_KEY_FILE'
   readonly hint = 'the file must hold 64 hexadecimal digits and be readable by this user only'
 }
 
 const read = async (file: string): Promise<Uint8Array | null> => {
   try {
     const key = Buffer.from((await fs.readFile(file, 'latin1')).trim(), 'hex')
-    if (key.length < keyBytes) throw new AuditKeyError(`not an audit key: ${file}`)
+    if (key.length < keyBytes) throw new KeyFileError(`not a key: ${file}`)
     return key
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
@@ -43,7 +43,7 @@ export const readAuditKey = async (file: string): Promise<Uint8Array> => {
   if (known !== null) return known
   await make(file)
   const made = await read(file)
-  if (made === null) throw new AuditKeyError(`cannot make ${file}`)
+  if (made === null) throw new KeyFileError(`cannot make ${file}`)
   return made
 }
 

@@ -130,16 +130,25 @@ const post = async (letter: Letter, deps: DigestDeps): Promise<boolean> => {
 
 export type DigestReport = { readonly sent: number; readonly failed: number }
 
+/** Whoever looks after the quarantine gets the list in any case; recipients only where that is wanted. */
+export const readersOf = ({
+  to,
+  administrators,
+}: Pick<DigestPolicy, 'to' | 'administrators'>): {
+  readonly recipients: boolean
+  readonly administrators: readonly string[]
+} => ({ recipients: to === 'recipients' || to === 'both', administrators })
+
 /** Sends what is due; the time of the last run stands in the store, so that one node does it, once. */
 export const sendDigests = async (policy: DigestPolicy, deps: DigestDeps): Promise<DigestReport | null> => {
-  if (policy.to === 'off') return null
+  const readers = readersOf(policy)
+  if (!readers.recipients && readers.administrators.length === 0) return null
   return deps.store.exclusively('digest', async () => {
     const now = deps.now()
     const last = Number((await deps.store.getValue(lastRun)) ?? now - policy.every)
     if (now - last < policy.every) return { sent: 0, failed: 0 }
-    const letters: Letter[] =
-      policy.to === 'administrators' ? [] : [...(await recipientLetters(last, policy, deps))]
-    for (const address of policy.to === 'recipients' ? [] : policy.administrators) {
+    const letters: Letter[] = readers.recipients ? [...(await recipientLetters(last, policy, deps))] : []
+    for (const address of readers.administrators) {
       const letter = await administratorLetter(address, last, policy, deps)
       if (letter !== null) letters.push(letter)
     }

@@ -1,12 +1,14 @@
 /** The jobs that run by themselves: due releases, campaign decisions, retention, digests, warnings, the audit head. */
+import { explain } from '../observe/explain.ts'
 import { attemptDue, type ReleaseDeps } from './attempt.ts'
 import { followDecisions } from './decide.ts'
-import { type DigestDeps, sendDigests } from './digest.ts'
+import { sendDigests } from './digest.ts'
+import type { QuarantineLog } from './events.ts'
 import { confirmStale } from './pending.ts'
 import { enforceRetention } from './retention.ts'
 import type { QuarantineService } from './service.ts'
 import type { Settings } from './settings.ts'
-import { warnDaily, warnOfShortage } from './warn.ts'
+import { type WarnDeps, warnDaily, warnOfShortage } from './warn.ts'
 
 export type Housekeeping = {
   /** one round of everything that is due; the tests' and the CLI's way */
@@ -16,21 +18,27 @@ export type Housekeeping = {
 
 export type HousekeepingOptions = {
   readonly service: QuarantineService
-  readonly settings: Settings
+  /** asked anew by each job, so that a reload counts */
+  readonly settings: () => Settings
   /** one line an event for the operator's log: `audit head`, `release in doubt`, `retention` … */
-  readonly log: (event: string, detail: Readonly<Record<string, string>>) => void
+  readonly log: QuarantineLog
 }
 
 const second = 1_000
 const minute = 60 * second
 const hour = 60 * minute
 
+/** Jobs of one lane run one after the other: what is quick never waits for the next hop, nor for a walk over all. */
+type Lane = 'release' | 'mail' | 'walk' | 'quick'
+
 type Job = {
   readonly name: string
-  readonly every: number
+  readonly lane: Lane
+  readonly every: () => number
   /** does not wait for its first time */
   readonly atStart?: boolean
-  readonly run: () => Promise<void>
+  /** the signal: the lock was lost, or the program stops */
+  readonly run: (signal: AbortSignal) => Promise<void>
 }
 
 /** Once a day over all nodes. */
@@ -43,43 +51,82 @@ const daily = async (name: string, deps: ReleaseDeps, work: () => Promise<void>)
   await deps.store.putValue(key, String(deps.now()), 0)
 }
 
-const jobsOf = (options: HousekeepingOptions): readonly Job[] => {
+const releasing = ({ service, settings }: HousekeepingOptions): readonly Job[] => [
+  {
+    name: 'release',
+    lane: 'release',
+    every: () => 5 * second,
+    run: async signal => void (await attemptDue(() => service.deps, { signal })),
+  },
+  {
+    name: 'pending',
+    lane: 'quick',
+    every: () => minute,
+    run: async () => void (await confirmStale(service.deps)),
+  },
+  {
+    name: 'campaign',
+    lane: 'quick',
+    every: () => minute,
+    run: async () => void (await followDecisions(service.deps, settings())),
+  },
+]
+
+const keeping = (options: HousekeepingOptions): readonly Job[] => {
   const { service, settings, log } = options
-  const { deps, mailer, linkKey } = service
-  const digestDeps: DigestDeps = { ...deps, mailer, linkKey }
   return [
-    { name: 'release', every: 5 * second, run: async () => void (await attemptDue(deps)) },
-    { name: 'pending', every: minute, run: async () => void (await confirmStale(deps)) },
-    {
-      name: 'campaign',
-      every: minute,
-      run: async () =>
-        void (await followDecisions(deps, { fourEyes: settings.fourEyes, profile: settings.profile })),
-    },
     {
       name: 'retention',
-      every: 10 * minute,
+      lane: 'walk',
+      every: () => 10 * minute,
       run: async () => {
-        const expired = await enforceRetention(settings.retention, deps)
+        const expired = await enforceRetention(settings().retention, service.deps)
         if (expired > 0) log('retention', { expired: String(expired) })
       },
     },
-    { name: 'warning', every: hour, run: () => warnDaily({ ...options, deps, mailer }) },
-    { name: 'shortage', every: minute, run: () => warnOfShortage({ ...options, deps, mailer }) },
-    { name: 'orphans', every: hour, atStart: true, run: () => repair(options, 'orphans') },
-    { name: 'repair', every: hour, run: () => daily('repair', deps, () => repair(options, 'all')) },
     {
-      name: 'audit-head',
-      every: settings.exportHead,
+      name: 'orphans',
+      lane: 'walk',
+      every: () => hour,
+      atStart: true,
+      run: () => repair(options, 'orphans'),
+    },
+    {
+      name: 'repair',
+      lane: 'walk',
+      every: () => hour,
+      run: () => daily('repair', service.deps, () => repair(options, 'all')),
+    },
+  ]
+}
+
+const telling = ({ service, settings, log }: HousekeepingOptions): readonly Job[] => {
+  const warnDeps = (): WarnDeps => ({
+    deps: service.deps,
+    mailer: service.mailer,
+    settings: settings(),
+    log,
+  })
+  return [
+    { name: 'warning', lane: 'mail', every: () => hour, run: () => warnDaily(warnDeps()) },
+    { name: 'shortage', lane: 'mail', every: () => minute, run: () => warnOfShortage(warnDeps()) },
+    {
+      name: 'digests',
+      lane: 'mail',
+      every: () => 5 * minute,
       run: async () => {
-        const { seq, mac } = await deps.store.auditHead()
-        log('audit head', { seq: String(seq), mac })
+        const { deps, mailer, linkKey } = service
+        await sendDigests(settings().digest, { ...deps, mailer, linkKey })
       },
     },
     {
-      name: 'digests',
-      every: 5 * minute,
-      run: async () => void (await sendDigests(settings.digest, digestDeps)),
+      name: 'audit-head',
+      lane: 'quick',
+      every: () => settings().exportHead,
+      run: async () => {
+        const { seq, mac } = await service.deps.store.auditHead()
+        log('audit head', { seq: String(seq), mac })
+      },
     },
   ]
 }
@@ -97,40 +144,50 @@ const repair = async ({ service, log }: HousekeepingOptions, scope: 'all' | 'orp
 }
 
 /** A job that fails is tried again at its next time; nothing it throws may reach the process. */
-const runJob = async (job: Job, options: HousekeepingOptions): Promise<void> => {
+const runJob = async (job: Job, options: HousekeepingOptions, stopping: AbortSignal): Promise<void> => {
+  if (stopping.aborted) return
   try {
-    await options.service.deps.store.exclusively(`job:${job.name}`, job.run)
+    await options.service.deps.store.exclusively(`job:${job.name}`, lost =>
+      job.run(AbortSignal.any([lost, stopping])),
+    )
   } catch (error) {
-    options.log('job failed', {
-      job: job.name,
-      error: error instanceof Error ? error.message : String(error),
-    })
+    options.log('job failed', { job: job.name, error: explain(error) })
   }
 }
 
 export const startHousekeeping = (options: HousekeepingOptions): Housekeeping => {
-  const jobs = jobsOf(options)
-  const running = new Map<string, Promise<void>>()
+  const jobs = [...releasing(options), ...keeping(options), ...telling(options)]
+  const stopping = new AbortController()
+  const started = performance.now()
+  const last = new Map<string, number>()
+  const running = new Set<string>()
+  const lanes = new Map<Lane, Promise<void>>()
   const begin = (job: Job): void => {
-    if (running.has(job.name)) return
-    running.set(
-      job.name,
-      runJob(job, options).finally(() => running.delete(job.name)),
+    running.add(job.name)
+    last.set(job.name, performance.now())
+    const before = lanes.get(job.lane) ?? Promise.resolve()
+    const run = before.then(() => runJob(job, options, stopping.signal))
+    lanes.set(
+      job.lane,
+      run.finally(() => running.delete(job.name)),
     )
   }
   for (const job of jobs) if (job.atStart === true) begin(job)
-  const timers = jobs.map(job => {
-    const timer = setInterval(() => begin(job), job.every)
-    timer.unref()
-    return timer
-  })
+  const timer = setInterval(() => {
+    for (const job of jobs) {
+      const waited = performance.now() - (last.get(job.name) ?? started)
+      if (!running.has(job.name) && waited >= job.every()) begin(job)
+    }
+  }, second)
+  timer.unref()
   return {
     round: async () => {
-      for (const job of jobs) await runJob(job, options)
+      for (const job of jobs) await runJob(job, options, stopping.signal)
     },
     stop: async () => {
-      for (const timer of timers) clearInterval(timer)
-      await Promise.allSettled(running.values())
+      clearInterval(timer)
+      stopping.abort()
+      await Promise.all(lanes.values())
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Release: a person says go; from then on the copy is `releasing`, durable before anything is sent (attempt.ts sends). */
+import { isAddress } from '../config/addresses.ts'
 import { type ActResult, change, type Decision, entry, named } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
@@ -24,11 +25,6 @@ export type ReleasePolicy = {
   readonly fourEyes: number
   readonly profile: Profile
 }
-
-/** One address that can stand in RCPT TO: no control characters, blanks only inside quotes, one domain. */
-const usable = /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[^\s"<>(),:;@\\\p{Cc}]+)@[^\s"<>(),:;@\\\p{Cc}]+$/u
-
-export const isAddress = (text: string): boolean => text.length <= 320 && usable.test(text)
 
 const addressesOf = (fates: readonly Fate[]): readonly string[] => fates.map(fate => fate.address)
 
@@ -113,11 +109,11 @@ export const unapprove = (id: string, actor: Actor, deps: Deps): Promise<ActResu
   })
 
 const act =
-  (event: (actor: Actor) => FateEvent, action: 'cancel' | 'resolve') =>
+  (event: (actor: Actor, now: number) => FateEvent, action: 'cancel' | 'resolve') =>
   (id: string, recipients: readonly string[] | null, actor: Actor, deps: Deps): Promise<ActResult> =>
     change(deps, id, (item): Decision => {
       const which: Which = recipients ?? 'all'
-      const made = event(actor)
+      const made = event(actor, deps.now())
       const applied = apply(item, which, made, deps.now())
       if (applied === null) return refused('state', item.state)
       const detail = { event: made.kind, recipients: named(deps, addressesOf(applied.changed)) }
@@ -131,4 +127,4 @@ export const settle = act(actor => ({ kind: 'settle', by: actor.name }), 'resolv
 /** In doubt: it did not arrive; it waits again. */
 export const returnToHeld = act(() => ({ kind: 'return' }), 'resolve')
 /** In doubt: send it again, with the same Message-ID. */
-export const retry = act(actor => ({ kind: 'retry', by: actor.name }), 'resolve')
+export const retry = act((actor, now) => ({ kind: 'retry', by: actor.name, due: now }), 'resolve')

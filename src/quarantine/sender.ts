@@ -11,12 +11,13 @@ export type Sender = {
   readonly drain: () => Promise<void>
 }
 
-export const createSender = (deps: ReleaseDeps, parallel = 8): Sender => {
+export const createSender = (now: () => ReleaseDeps, parallel = 8): Sender => {
   const running = new Set<Promise<Item | null>>()
   let isDraining = false
   /** An attempt that fails is on record in the item; what is thrown here is a store that went away meanwhile. */
   const send = (id: string): Promise<Item | null> => {
     if (isDraining) return Promise.resolve(null)
+    const deps = now()
     const sending = attempt(id, deps)
       .catch(error => {
         deps.log?.('release not recorded', { id, error: String(error) })

@@ -1,4 +1,4 @@
-/** All use cases bound to one store and one configuration: what the review page, the API and the CLI call. */
+/** All use cases bound to one store and the configuration in force: what the review page, the API and the CLI call. */
 import type { CampaignDecision, Store } from '../store/store.ts'
 import type { ActResult } from './act.ts'
 import { type AllowRequest, allow, disallow } from './allow.ts'
@@ -7,6 +7,7 @@ import type { Actor } from './audit.ts'
 import { readAuditKey } from './audit-key.ts'
 import { decideCampaign, dropDecision, type Sweep } from './decide.ts'
 import type { Deps } from './deps.ts'
+import type { QuarantineLog } from './events.ts'
 import { assign, markReviewed, note, remove, requestRelease } from './handle.ts'
 import type { Fate, Item } from './item.ts'
 import { type OpenedLink, openLink, revokeLinks } from './link.ts'
@@ -99,11 +100,12 @@ export type QuarantineService = {
 
 export type ServiceOptions = {
   readonly store: Store
-  readonly settings: Settings
+  /** asked anew for each act, so that a reload counts; the same object as long as nothing has changed */
+  readonly settings: () => Settings
   readonly auditKey: Uint8Array
   readonly node: string
   readonly now?: () => number
-  readonly log?: (message: string, detail: Readonly<Record<string, string>>) => void
+  readonly log?: QuarantineLog
   /** milliseconds that a release waits for the next hop before it goes on in the background */
   readonly patience?: number
 }
@@ -113,8 +115,8 @@ const pause = (ms: number): Promise<null> =>
     setTimeout(() => resolve(null), ms).unref()
   })
 
-export const releaseDeps = (options: ServiceOptions): ReleaseDeps => {
-  const { store, settings, auditKey, node, log } = options
+export const releaseDeps = (options: ServiceOptions, settings: Settings): ReleaseDeps => {
+  const { store, auditKey, node, log } = options
   const base: Deps = { store, node, now: options.now ?? Date.now }
   return {
     ...profileDeps(base, settings.profile, auditKey),
@@ -150,68 +152,87 @@ const countOf = (items: readonly (Item | null)[], since: number): CampaignOutcom
   }
 }
 
-export const createQuarantineService = async (options: ServiceOptions): Promise<QuarantineService> => {
-  const { settings } = options
-  const deps = releaseDeps(options)
-  const linkKey = await readAuditKey(settings.linkKeyFile)
-  const mailer = createMailer(settings.hop, settings.send, settings.from)
+/** What the use cases work with under one configuration. */
+const bind = (options: ServiceOptions, settings: Settings) => {
+  const deps = releaseDeps(options, settings)
+  const { from, profile, fourEyes, reportHop } = settings
+  const mailer = createMailer(settings.hop, settings.send, from)
+  const reports = reportHop === null ? null : createMailer(reportHop, settings.send)
   const targets = enabledTargets(settings.reportTargets)
-  const reportDeps = {
-    ...deps,
-    mailer: settings.reportHop === null ? null : createMailer(settings.reportHop, settings.send),
-    from: settings.from,
+  return {
+    settings,
+    deps,
+    mailer,
     targets,
-    profile: settings.profile,
+    reportDeps: { ...deps, mailer: reports, from, targets, profile },
+    policy: { fourEyes, profile },
   }
-  const policy = { fourEyes: settings.fourEyes, profile: settings.profile }
-  const patience = options.patience ?? 10_000
-  const sender = createSender(deps)
-  const decide: QuarantineService['decide'] = async (decision, domains, actor) => {
+}
+
+type Bound = ReturnType<typeof bind>
+
+const namedTargets = ({ targets }: Bound): readonly NamedTarget[] =>
+  targets.map(({ id, name, address, status }) => ({ id, name: name.en, names: name, address, note: status }))
+
+const draftOf = async (item: Item, id: string, { targets, settings }: Bound): Promise<ReportDraft> => {
+  const target = targets.find(known => known.id === id)
+  return target === undefined
+    ? { from: '', to: '', subject: '', text: '', attaches: false }
+    : reportDraft(item, target, settings.from, settings.profile)
+}
+
+/** Durable first; then a few deliveries at a time, whose answers are awaited for a while. */
+const deciding =
+  (now: () => Bound, sender: Sender, patience: number): QuarantineService['decide'] =>
+  async (decision, domains, actor) => {
+    const { deps, policy } = now()
     const { taken, left } = await decideCampaign(decision, actor, deps, { domains, policy })
     if (decision.action === 'release') await within(patience, sender.sendAll(taken))
     const items = await Promise.all(taken.map(id => deps.store.get(id)))
     return { decided: taken.length, left, copies: countOf(items, decision.at) }
   }
+
+export const createQuarantineService = async (options: ServiceOptions): Promise<QuarantineService> => {
+  const linkKey = await readAuditKey(options.settings().linkKeyFile)
+  let bound = bind(options, options.settings())
+  const now = (): Bound => {
+    const settings = options.settings()
+    if (settings !== bound.settings) bound = bind(options, settings)
+    return bound
+  }
+  const patience = options.patience ?? 10_000
+  const sender = createSender(() => now().deps)
+  const send = (result: ActResult): Promise<ActResult> => sendSoon(result, sender, patience)
   return {
-    deps,
-    mailer,
-    linkKey,
-    release: async (request, actor) =>
-      sendSoon(await release(request, actor, deps, policy), sender, patience),
-    approve: (request, actor) => approve(request, actor, deps, settings.profile),
-    unapprove: (id, actor) => unapprove(id, actor, deps),
-    cancel: (id, recipients, actor) => cancel(id, recipients, actor, deps),
-    settle: (id, recipients, actor) => settle(id, recipients, actor, deps),
-    returnToHeld: (id, recipients, actor) => returnToHeld(id, recipients, actor, deps),
-    retry: async (id, recipients, actor) =>
-      sendSoon(await retry(id, recipients, actor, deps), sender, patience),
-    remove: (id, recipients, actor) => remove(id, recipients, actor, deps),
-    allow: (request, actor) => allow(request, actor, deps),
-    disallow: (id, actor) => disallow(id, actor, deps),
-    reportTargets: () =>
-      targets.map(({ id, name, address, status }) => ({
-        id,
-        name: name.en,
-        names: name,
-        address,
-        note: status,
-      })),
-    reportDraft: async (item, { id }) => {
-      const target = targets.find(known => known.id === id)
-      return target === undefined
-        ? { from: '', to: '', subject: '', text: '', attaches: false }
-        : reportDraft(item, target, settings.from, settings.profile)
+    get deps() {
+      return now().deps
     },
-    report: (id, target, actor, again) => report(id, target, actor, reportDeps, again),
-    note: (id, text, actor) => note(id, text, actor, deps),
-    assign: (id, to, actor) => assign(id, to, actor, deps),
-    review: (id, done, actor) => markReviewed(id, done, actor, deps),
-    request: (id, recipient, reason, actor) => requestRelease(id, recipient, reason, actor, deps),
-    decide,
-    dropDecision: (campaign, actor) => dropDecision(campaign, actor, deps),
+    get mailer() {
+      return now().mailer
+    },
+    linkKey,
+    release: async (request, actor) => send(await release(request, actor, now().deps, now().policy)),
+    approve: (request, actor) => approve(request, actor, now().deps, now().settings.profile),
+    unapprove: (id, actor) => unapprove(id, actor, now().deps),
+    cancel: (id, recipients, actor) => cancel(id, recipients, actor, now().deps),
+    settle: (id, recipients, actor) => settle(id, recipients, actor, now().deps),
+    returnToHeld: (id, recipients, actor) => returnToHeld(id, recipients, actor, now().deps),
+    retry: async (id, recipients, actor) => send(await retry(id, recipients, actor, now().deps)),
+    remove: (id, recipients, actor) => remove(id, recipients, actor, now().deps),
+    allow: (request, actor) => allow(request, actor, now().deps),
+    disallow: (id, actor) => disallow(id, actor, now().deps),
+    reportTargets: () => namedTargets(now()),
+    reportDraft: (item, { id }) => draftOf(item, id, now()),
+    report: (id, target, actor, again) => report(id, target, actor, now().reportDeps, again),
+    note: (id, text, actor) => note(id, text, actor, now().deps),
+    assign: (id, to, actor) => assign(id, to, actor, now().deps),
+    review: (id, done, actor) => markReviewed(id, done, actor, now().deps),
+    request: (id, recipient, reason, actor) => requestRelease(id, recipient, reason, actor, now().deps),
+    decide: deciding(now, sender, patience),
+    dropDecision: (campaign, actor) => dropDecision(campaign, actor, now().deps),
     drain: sender.drain,
-    revokeLinks: (id, recipients, actor) => revokeLinks(linkKey, id, recipients, actor, deps),
-    openLink: token => openLink(linkKey, token, deps.store, deps.now()),
-    view: (id, action, actor) => viewBody(id, action, actor, deps, settings.profile),
+    revokeLinks: (id, recipients, actor) => revokeLinks(linkKey, id, recipients, actor, now().deps),
+    openLink: token => openLink(linkKey, token, now().deps.store, now().deps.now()),
+    view: (id, action, actor) => viewBody(id, action, actor, now().deps, now().settings.profile),
   }
 }

@@ -83,3 +83,15 @@ export const settingsOf = (config: Config, directory: string): Settings => ({
   exportHead: config.audit.export_head,
   linkKeyFile: path.resolve(directory, config.digest.key_file),
 })
+
+/** The settings of the configuration in force, worked out anew when another one comes into force. */
+export const settingsNow = (config: () => Config, directory: string): (() => Settings) => {
+  let known = config()
+  let settings = settingsOf(known, directory)
+  return () => {
+    const current = config()
+    if (current !== known) settings = settingsOf(current, directory)
+    known = current
+    return settings
+  }
+}

@@ -28,7 +28,7 @@ export type FateEvent =
   /** a person knows that the copy in doubt arrived / did not, and shall wait / be sent again */
   | { readonly kind: 'settle'; readonly by: string }
   | { readonly kind: 'return' }
-  | { readonly kind: 'retry'; readonly by: string }
+  | { readonly kind: 'retry'; readonly by: string; readonly due: number }
   | { readonly kind: 'delete' }
   | { readonly kind: 'expire' }
   | { readonly kind: 'request'; readonly reason: string }
@@ -148,7 +148,7 @@ const move = (fate: Fate, event: FateEvent, now: number): Fate => {
     case 'settle':
       return withRelease(fate, 'released', { phase: 'done', by: event.by })
     case 'retry':
-      return withRelease(fate, 'releasing', { phase: 'waiting', due: now, by: event.by })
+      return withRelease(fate, 'releasing', { phase: 'waiting', due: event.due, by: event.by })
     case 'cancel':
     case 'return':
       return { ...fate, state: 'held', release: null }

@@ -26,11 +26,11 @@ export const shortage = (usage: Usage, limits: WatermarkLimits): string | null =
 }
 
 /** Looks every 15 s. A store that does not answer is no reason here: the hold itself will fail and say so. */
-export const watchWatermark = (deps: Deps, limits: WatermarkLimits, every = 15_000): Watermark => {
+export const watchWatermark = (deps: Deps, limits: () => WatermarkLimits, every = 15_000): Watermark => {
   let reason: string | null = null
   const refresh = async (): Promise<void> => {
     try {
-      reason = shortage(await deps.store.usage(), limits)
+      reason = shortage(await deps.store.usage(), limits())
     } catch {
       reason = null
     }

@@ -8,13 +8,15 @@ import type { Store } from './store.ts'
 
 const SQLITE = 'sqlite:'
 
-/** Rejects with a StoreError or AuditKeyError whose message can be shown. */
+/** Rejects with a StoreError or KeyFileError whose message can be shown. */
 export async function openConfigured(config: Config, directory: string): Promise<Store> {
-  const { url, password } = config.store
+  const { url, password, connections } = config.store
   const absolute = url.startsWith(SQLITE) ? `${SQLITE}${resolve(directory, url.slice(SQLITE.length))}` : url
   return openStore(absolute, {
     auditKey: await auditKey(directory, config),
     node: hostname(),
+    inlineBytes: config.quarantine.inline_bytes,
+    connections,
     ...(password === '' ? {} : { password }),
   })
 }

@@ -13,9 +13,10 @@ export type StoreErrorCode =
   | 'ERR_STORE_ID_TAKEN'
 
 const hints: Readonly<Record<StoreErrorCode, string>> = {
-  ERR_STORE_URL: 'use sqlite:DIRECTORY or postgres://user@host/database',
-  ERR_STORE_UNAVAILABLE: 'is the database running and reachable?',
-  ERR_STORE_FULL: 'make room on the disk, or lower [retention]; nothing was stored',
+  ERR_STORE_URL:
+    'use sqlite:DIRECTORY, postgres://user@host/database or, for a fail-over pair, postgres://user@one,two/database',
+  ERR_STORE_UNAVAILABLE: 'is the database running and reachable, and has it connections left?',
+  ERR_STORE_FULL: 'make room on the disk of the store, or lower [retention]; nothing was stored',
   ERR_STORE_IO: 'look at the disk and its log; nothing was stored',
   ERR_STORE_NEWER_SCHEMA: 'this store was written by a newer version: upgrade this one',
   ERR_STORE_BUSY: 'another process holds the store for too long',

@@ -15,6 +15,8 @@ export type StoreOptions = {
   readonly inlineBytes?: number
   /** milliseconds to wait for a database that is away, before an operation fails (PostgreSQL) */
   readonly connectTimeout?: number
+  /** of one process, beside the one for its locks (PostgreSQL) */
+  readonly connections?: number
   /** password beside the URL (PostgreSQL) */
   readonly password?: string
   readonly now?: () => number

@@ -50,8 +50,11 @@ export type Store = {
   getValue(key: string): Promise<string | null>
   putValue(key: string, value: string, expires: number): Promise<void>
 
-  /** Runs `job` on one node at a time; null if another holds the lock. */
-  exclusively<T>(name: string, job: () => Promise<T>): Promise<T | null>
+  /**
+   * Runs `job` on one node at a time; null if another holds the lock. `lost` is aborted when the lock is gone while
+   * the job runs: another node may then be at it.
+   */
+  exclusively<T>(name: string, job: (lost: AbortSignal) => Promise<T>): Promise<T | null>
 
   /** Compares items and bodies; `repair` removes orphans and left-over temporary files. */
   verify(options: VerifyOptions): Promise<VerifyReport>

@@ -84,6 +84,17 @@ describe('quarantine on the command line', () => {
     expect(again.err).toContain('ERR_STATE')
   })
 
+  it.each([
+    [['list', '--limit', '0'], 'write a whole number, 1 or more'],
+    [['list', '--limit', 'all'], 'write a whole number, 1 or more'],
+    [['campaigns', '--limit', '0'], 'write a whole number, 1 or more'],
+    [['list', '--min-score', '101'], 'write a whole number, from 0 to 100'],
+    [['allow', 'ip:192.0.2.1', '--days', '0'], 'write a whole number, from 1 to 36500'],
+    [['decide', 'C1', 'delete', '--hours', '-1'], 'write a whole number, from 0 to 8760'],
+  ])('refuses %j instead of doing nothing', async (args, words) => {
+    await expect(run(...args)).rejects.toThrow(words)
+  })
+
   it('asks before bulk work, and does it with --yes', async () => {
     const asked = await run('delete', '--text', 'evil')
     expect([asked.code, asked.err]).toEqual([2, 'delete 1 messages: nobody to ask, use --yes\n'])
@@ -176,7 +187,9 @@ describe('quarantine on the command line', () => {
   it('shows a standing decision on a campaign, and gives it up', async () => {
     const [row = '{}'] = (await run('campaigns', '--json')).out.split('\n')
     const { campaign } = JSON.parse(row)
-    expect((await run('decide', campaign, 'delete', '--hours', '2', '--reason', 'scam', '--yes')).code).toBe(0)
+    expect((await run('decide', campaign, 'delete', '--hours', '2', '--reason', 'scam', '--yes')).code).toBe(
+      0,
+    )
     expect(JSON.parse((await run('decide', '--json')).out)).toMatchObject({
       campaign,
       action: 'delete',

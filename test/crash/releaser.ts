@@ -27,7 +27,7 @@ const round = async (): Promise<void> => {
     const released = await release({ id: item.id, recipients: null, to: null }, actor, deps)
     if (released.ok) await attempt(item.id, deps)
   }
-  await attemptDue(deps)
+  await attemptDue(() => deps)
 }
 
 for (;;) {

@@ -88,7 +88,7 @@ const finish = async (store: Store, hop: TestHop): Promise<void> => {
   }
   for (let round = 0; round < 50; round += 1) {
     now += 3_700_000
-    await attemptDue(deps)
+    await attemptDue(() => deps)
     if ((await store.due(now + 3_700_000, 1)).length === 0) return
   }
 }

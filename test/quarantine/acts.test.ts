@@ -85,7 +85,7 @@ const acts = {
     decideCampaign(decision(world, 'delete', name), named(name), world.deps, { domains: [], policy }),
   follow: ({ deps }) => followDecisions(deps, policy),
   attempt: ({ item, deps }) => attempt(item.id, deps),
-  due: ({ deps }) => attemptDue(deps),
+  due: ({ deps }) => attemptDue(() => deps),
   /** the process dies in the middle of an attempt: durable, and never an answer */
   die: ({ item, deps }) =>
     change(deps, item.id, current => {

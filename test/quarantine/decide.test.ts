@@ -53,7 +53,7 @@ const decided = async (options: HopOptions) => {
   const minute = async (): Promise<void> => {
     clock.at += 60_000
     await followDecisions(deps, everything.policy)
-    await attemptDue(deps)
+    await attemptDue(() => deps)
   }
   return { hop, deps, put, first, minute, stateOf: async (id: string) => (await store.get(id))?.state }
 }

@@ -162,7 +162,7 @@ describe('holding', () => {
     const { store, deps } = world()
     let freeBytes = 10
     const full = { ...store, usage: async () => ({ items: 0, bytes: 0, freeBytes }) }
-    const watermark = watchWatermark({ ...deps, store: full }, { minFree: 100, maxBytes: 0 })
+    const watermark = watchWatermark({ ...deps, store: full }, () => ({ minFree: 100, maxBytes: 0 }))
     await watermark.refresh()
     expect(await hold(requestOf('s'), { ...deps, refuse: watermark.refuse })).toMatchObject({
       held: false,

@@ -139,9 +139,9 @@ describe('a release', () => {
     for (let round = 0; round < 2; round += 1) {
       const due = (await now.deps.store.get(item.id))?.recipients[0]?.release?.due ?? 0
       waits.push(due - now.at)
-      expect(await attemptDue(now.deps)).toBe(0)
+      expect(await attemptDue(() => now.deps)).toBe(0)
       now.at = due
-      expect(await attemptDue(now.deps)).toBe(1)
+      expect(await attemptDue(() => now.deps)).toBe(1)
     }
     expect(waits).toEqual([1_000, 2_000])
     expect((await now.deps.store.get(item.id))?.state).toBe('held')
@@ -265,7 +265,7 @@ describe('a release in doubt', () => {
     await release(all(item.id), hanako, now.deps)
     expect((await attempt(item.id, now.deps))?.state).toBe('in-doubt')
     now.at += 86_400_000
-    await attemptDue(now.deps)
+    await attemptDue(() => now.deps)
     expect(now.hop.got).toHaveLength(1)
     expect(await settle(item.id, null, jiro, now.deps)).toMatchObject({
       ok: true,
@@ -282,7 +282,7 @@ describe('a release in doubt', () => {
     await new Promise(resolve => setTimeout(resolve, 20))
     expect(await attempt(item.id, now.deps)).toBe(null)
     now.at += 1_000 + 30_000 + 1
-    await attemptDue(now.deps)
+    await attemptDue(() => now.deps)
     expect((await now.deps.store.get(item.id))?.state).toBe('in-doubt')
     expect(now.hop.got).toHaveLength(0)
     await retry(item.id, null, hanako, now.deps)
@@ -290,14 +290,52 @@ describe('a release in doubt', () => {
     expect(now.hop.got[0]?.bytes.toString()).toContain('Message-ID: <')
   })
 
-  it('is sent again by itself where the configuration says so', async () => {
-    const now = await world({}, 'retry')
+  it('is sent again by itself where the configuration says so, later and later, until the attempts are spent', async () => {
+    const now = await world({ onMessage: () => null }, 'retry')
     const item = await now.put()
+    await release(all(item.id), hanako, now.deps)
+    const waits: number[] = []
+    for (let round = 0; round < 2; round += 1) {
+      const after = await attempt(item.id, now.deps)
+      expect(after).toMatchObject({ state: 'releasing', recipients: [{ release: { phase: 'waiting' } }] })
+      const due = after?.recipients[0]?.release?.due ?? 0
+      waits.push(due - now.at)
+      expect(await attemptDue(() => now.deps)).toBe(0)
+      now.at = due
+    }
+    expect(waits).toEqual([1_000, 2_000])
+    expect((await attempt(item.id, now.deps))?.state).toBe('in-doubt')
+    expect(now.hop.got).toHaveLength(3)
+    now.at += 86_400_000
+    expect(await attemptDue(() => now.deps)).toBe(0)
+    const entries = await now.deps.store.audit({ after: 0, limit: 20, item: item.id })
+    expect(entries.filter(({ action }) => action === 'resolve')).toHaveLength(2)
+    expect(entries.filter(({ action }) => action === 'release-result')).toHaveLength(3)
+  })
+
+  it('whose process died is marked and sent again in one step: a crash between leaves nobody stranded', async () => {
+    const now = await world({}, 'retry')
+    const item = await now.put({ recipients: ['a@x.example', 'b@x.example'] })
     await release(all(item.id), hanako, now.deps)
     void attempt(item.id, { ...now.deps, store: { ...now.deps.store, body: () => new Promise(() => {}) } })
     await new Promise(resolve => setTimeout(resolve, 20))
     now.at += 40_000
-    await attemptDue(now.deps)
+    let updates = 0
+    const crashing: ReleaseDeps = {
+      ...now.deps,
+      store: {
+        ...now.deps.store,
+        update: (next, audit) => {
+          updates += 1
+          return updates === 1 ? now.deps.store.update(next, audit) : new Promise(() => {})
+        },
+      },
+    }
+    void attemptDue(() => crashing)
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect((await now.deps.store.get(item.id))?.state).toBe('releasing')
+    now.at += 1_000
+    await attemptDue(() => now.deps)
     expect(now.hop.got).toHaveLength(1)
     expect((await now.deps.store.get(item.id))?.state).toBe('released')
   })

@@ -40,7 +40,7 @@ const events = {
   cancel: { kind: 'cancel' },
   settle: { kind: 'settle', by: 'h' },
   return: { kind: 'return' },
-  retry: { kind: 'retry', by: 'h' },
+  retry: { kind: 'retry', by: 'h', due: 50 },
   delete: { kind: 'delete' },
   expire: { kind: 'expire' },
   request: { kind: 'request', reason: 'mine' },
@@ -111,6 +111,14 @@ describe("the state machine of a recipient's copy", () => {
     expect(step(sending, events.delivered, 20)?.state).toBe('released')
   })
 
+  it('sends a copy in doubt again when it is due, and not before', () => {
+    const doubt: Fate = { ...fateOf('a@b.example', 'in-doubt'), release: { ...release, phase: 'sending' } }
+    const again = step(doubt, events.retry, 20)
+    expect(again).toMatchObject({ state: 'releasing', release: { phase: 'waiting', due: 50, attempts: 1 } })
+    expect(again && step(again, events.attempt, 49)).toBe(null)
+    expect(again && step(again, events.attempt, 50)?.release?.attempts).toBe(2)
+  })
+
   it('ends only where it should', () => {
     for (const [, fate] of situations) {
       const leadsOn = kinds.some(kind => step(fate, events[kind], 20) !== null)
@@ -156,6 +164,7 @@ const act: fc.Arbitrary<Act> = fc.record({
     fc.record({ attempt: fc.nat(3), at: fc.nat(100) }).map(({ attempt, at }) => {
       const event: FateEvent = events[kind]
       if (event.kind === 'deferred') return { ...event, attempt, due: at }
+      if (event.kind === 'retry') return { ...event, due: at }
       if (event.kind === 'refused' || event.kind === 'doubt') return { ...event, attempt }
       return event
     }),

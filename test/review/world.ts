@@ -46,7 +46,7 @@ const serviceOf = async (store: Store, settings: ReviewSettings, folder: string,
   const withPrivacy = { ...own, reportHop: own.hop, profile: settings.privacy }
   return createQuarantineService({
     store,
-    settings: withPrivacy,
+    settings: () => withPrivacy,
     auditKey: randomBytes(32),
     node: 'mx1',
     now,

@@ -122,6 +122,46 @@ describe('a fleet on one PostgreSQL', () => {
     await closeAll(stores)
   })
 
+  it('runs more jobs at once than the pool has connections, and each can work', async () => {
+    const url = await server.fresh()
+    const store = await openPostgresStore(url, { auditKey, node: 'n', connections: 2, connectTimeout: 1_000 })
+    const names = Array.from({ length: 12 }, (_, at) => `job${at}`)
+    const done = await Promise.all(
+      names.map(name =>
+        store.exclusively(name, async () => {
+          await new Promise(resolve => setTimeout(resolve, 100))
+          await store.putValue(name, 'done', 0)
+          return store.getValue(name)
+        }),
+      ),
+    )
+    expect(done).toEqual(names.map(() => 'done'))
+    expect(
+      await Promise.all([1, 2].map(() => store.exclusively('same', async () => store.getValue('job0')))),
+    ).toEqual(['done', null])
+    await store.close()
+    await expect(store.exclusively('late', async () => 0)).rejects.toMatchObject({ code: 'ERR_STORE_CLOSED' })
+  })
+
+  it('tells a job that its lock is lost, and takes it anew on a new connection', async () => {
+    const { stores } = await openAll(1)
+    const [store] = stores
+    if (store === undefined) throw new Error('one was opened')
+    const heard = await store.exclusively('digest', async lost => {
+      const told = new Promise(resolve => lost.addEventListener('abort', () => resolve('lost')))
+      await store.sql
+        ?.all({
+          sql: `SELECT pg_terminate_backend(pid) AS ended FROM pg_locks WHERE locktype = 'advisory' AND database =
+            (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        })
+        .catch(() => null)
+      return told
+    })
+    expect(heard).toBe('lost')
+    expect(await store.exclusively('digest', async lost => lost.aborted)).toBe(false)
+    await closeAll(stores)
+  })
+
   it('answers 451 while the server is away, and goes on when it is back', async () => {
     const { stores } = await openAll(1)
     const [store] = stores

@@ -15,6 +15,14 @@ export type PostgresServer = {
   /** SIGKILL to all of it, as a crash of the machine's kernel would */
   readonly kill: () => Promise<void>
   readonly stop: () => Promise<void>
+  /** a streaming copy of this server, which restarts for it */
+  readonly standby: () => Promise<Standby>
+}
+
+export type Standby = {
+  readonly port: number
+  readonly promote: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 type Binaries = { readonly initdb: string; readonly postgres: string }
@@ -70,68 +78,112 @@ const query = async (url: string, sql: string): Promise<void> => {
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
+const childrenOf = (pid: number | undefined): readonly number[] => {
+  const file = `/proc/${pid}/task/${pid}/children`
+  return fs.existsSync(file) ? fs.readFileSync(file, 'latin1').split(' ').filter(Boolean).map(Number) : []
+}
+
+const killQuietly = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // gone already
+  }
+}
+
+type Running = {
+  readonly port: number
+  readonly url: (database: string) => string
+  readonly start: () => Promise<void>
+  readonly end: (signal: 'SIGKILL' | 'SIGINT') => Promise<void>
+}
+
+const serverOn = (postgres: string, data: string, port: number, settings: readonly string[]): Running => {
+  const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`
+  const answers = (): Promise<boolean> =>
+    query(url('postgres'), 'SELECT 1').then(
+      () => true,
+      () => false,
+    )
+  const options = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    'unix_socket_directories=',
+    'max_connections=80',
+    ...settings,
+  ]
+  let server: ChildProcess | null = null
+  return {
+    port,
+    url,
+    start: async () => {
+      server = spawn(postgres, ['-D', data, ...options.flatMap(option => ['-c', option])], {
+        ...unprivileged,
+        stdio: 'ignore',
+      })
+      for (let wait = 0; wait < 200; wait += 1) {
+        if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`)
+        if (await answers()) return
+        await pause(50)
+      }
+      throw new Error('postgres does not answer')
+    },
+    end: async signal => {
+      const child = server
+      if (child === null) return
+      // without its parent every backend ends by itself, but one may answer once more before it does
+      const backends = signal === 'SIGKILL' ? childrenOf(child.pid) : []
+      const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
+      const isOver = child.exitCode !== null || child.signalCode !== null
+      child.kill(signal)
+      for (const pid of backends) killQuietly(pid)
+      if (!isOver) await exited
+      server = null
+    },
+  }
+}
+
+/** Its data are copied while the primary stands still; what comes later is streamed. */
+const standbyOf = async (primary: Running, postgres: string, data: string): Promise<Standby> => {
+  const copy = `${data}-standby`
+  await primary.end('SIGINT')
+  run('cp', ['-a', data, copy])
+  run('touch', [path.join(copy, 'standby.signal')])
+  await primary.start()
+  const conninfo = `primary_conninfo=host=127.0.0.1 port=${primary.port} user=postgres`
+  const standby = serverOn(postgres, copy, await freePort(), [conninfo, 'fsync=off'])
+  await standby.start()
+  return {
+    port: standby.port,
+    promote: () => query(standby.url('postgres'), 'SELECT pg_promote(true)'),
+    stop: () => standby.end('SIGKILL'),
+  }
+}
+
 export const startPostgres = async (settings: readonly string[] = []): Promise<PostgresServer> => {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'postgres-'))
   const { initdb, postgres } = reachable(await binaries(), directory)
   const data = path.join(directory, 'data')
   if (unprivileged.uid !== undefined) fs.chownSync(directory, nobody.uid, nobody.gid)
   run(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
-  const port = await freePort()
-  const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`
-  let server: ChildProcess | null = null
-  const exited = (child: ChildProcess): Promise<void> =>
-    child.exitCode === null && child.signalCode === null
-      ? new Promise(resolve => child.once('exit', () => resolve()))
-      : Promise.resolve()
-  const start = async (): Promise<void> => {
-    const options = [
-      'listen_addresses=127.0.0.1',
-      `port=${port}`,
-      'unix_socket_directories=',
-      'max_connections=80',
-      ...settings,
-    ]
-    server = spawn(postgres, ['-D', data, ...options.flatMap(option => ['-c', option])], {
-      ...unprivileged,
-      stdio: 'ignore',
-    })
-    for (let wait = 0; wait < 200; wait += 1) {
-      if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`)
-      if (
-        await query(url('postgres'), 'SELECT 1').then(
-          () => true,
-          () => false,
-        )
-      )
-        return
-      await pause(50)
-    }
-    throw new Error('postgres does not answer')
-  }
-  const end = async (signal: 'SIGKILL' | 'SIGINT'): Promise<void> => {
-    const child = server
-    if (child === null) return
-    child.kill(signal)
-    await exited(child)
-    server = null
-  }
+  const server = serverOn(postgres, data, await freePort(), settings)
   let databases = 0
-  await start()
+  await server.start()
   return {
-    port,
-    url,
-    start,
+    port: server.port,
+    url: server.url,
+    start: server.start,
     fresh: async () => {
       databases += 1
       const name = `quarantine${databases}`
-      await query(url('postgres'), `CREATE DATABASE ${name}`)
-      return url(name)
+      await query(server.url('postgres'), `CREATE DATABASE ${name}`)
+      return server.url(name)
     },
-    // without its parent every backend ends by itself
-    kill: () => end('SIGKILL'),
+    kill: () => server.end('SIGKILL'),
     stop: async () => {
-      await end('SIGINT')
+      await server.end('SIGINT')
       fs.rmSync(directory, { recursive: true, force: true })
     },
+    standby: () => standbyOf(server, postgres, data),
   }
 }

@@ -5,7 +5,7 @@ import { allowRequestOf, isSameRule, proofsOf } from '../../quarantine/allow.ts'
 import { readId } from '../../quarantine/id.ts'
 import type { AllowRule } from '../../store/store.ts'
 import { confirmed } from './bulk.ts'
-import { readCount } from './filters.ts'
+import { readNumber } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
 import { faultLine, jsonLine } from './print.ts'
 
@@ -95,7 +95,7 @@ export const allowCommand = (): Command =>
     .argument('[identity]', 'dkim:DOMAIN, dmarc:DOMAIN or ip:ADDRESS')
     .option('--item <id>', 'without an identity: shows what this message proved')
     .option('--scope <scope>', 'all, a recipient domain, or one recipient', 'all')
-    .addOption(new Option('--days <n>', 'until then').argParser(readCount).default(90))
+    .addOption(new Option('--days <n>', 'until then').argParser(readNumber(1, 36_500)).default(90))
     .option('--reason <text>', 'why; stands with the rule')
     .option('--remove <rule>', 'remove a rule by its id')
     .option('--yes', 'do not ask')

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
 import type { CampaignOutcome } from '../../quarantine/service.ts'
 import { confirmed } from './bulk.ts'
-import { readCount } from './filters.ts'
+import { readNumber } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
 import { campaignExit } from './outcome.ts'
 import { faultLine, jsonLine } from './print.ts'
@@ -59,7 +59,7 @@ const decide = async (
     process.stderr.write(`ERR_GONE ${campaign}: no such campaign; \`quarantine campaigns\` lists them\n`)
     return 1
   }
-  const hours = flags.hours === true ? settings.campaignHours : (flags.hours ?? 0)
+  const hours = flags.hours === true ? settings().campaignHours : (flags.hours ?? 0)
   const later = hours === 0 ? '' : `, and what comes within ${hours} hours`
   if (!(await confirmed(`${action} the campaign ${campaign} (${row.waiting} wait)${later}`, flags))) return 2
   const at = service.deps.now()
@@ -85,7 +85,7 @@ export const decideCommand = (): Command =>
       new Option(
         '--hours [n]',
         'also what comes within so many hours; without a number: [quarantine] campaign_hours',
-      ).argParser(readCount),
+      ).argParser(readNumber(0, 8760)),
     )
     .option('--drop <campaign>', 'give a standing decision up: later arrivals wait for a person again')
     .option('--reason <text>', 'stands in the audit log')

@@ -40,11 +40,15 @@ export const readTime = (text: string): number => {
   return time
 }
 
-export const readCount = (text: string): number => {
-  const count = Number(text)
-  if (!Number.isSafeInteger(count) || count < 0) throw new InvalidArgumentError('write a number')
-  return count
-}
+/** A whole number within limits; without a most there is none. */
+export const readNumber =
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  (text: string): number => {
+    const count = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+    if (count >= least && count <= most) return count
+    const limits = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`
+    throw new InvalidArgumentError(`write a whole number, ${limits}`)
+  }
 
 const several =
   <T extends string>(known: readonly T[]) =>
@@ -65,8 +69,8 @@ export const addFilters = (command: Command): Command =>
     )
     .option('--since <time>', 'a date, or an age as 7d', readTime)
     .option('--until <time>', 'a date, or an age as 12h', readTime)
-    .option('--min-score <n>', 'score at least', readCount)
-    .option('--max-score <n>', 'score at most', readCount)
+    .option('--min-score <n>', 'score at least', readNumber(0, 100))
+    .option('--max-score <n>', 'score at most', readNumber(0, 100))
     .option('--domain <domain>', 'recipient domain')
     .option('--recipient <address>', 'recipient')
     .option('--campaign <key>', 'one campaign')

@@ -5,7 +5,7 @@ import { harmless } from '../../message/harmless.ts'
 import { entry } from '../../quarantine/act.ts'
 import { readId } from '../../quarantine/id.ts'
 import { isViewed, mayViewBody, withoutBodyWords } from '../../quarantine/privacy.ts'
-import { addFilters, type FilterFlags, queryOf, readCount, readTime } from './filters.ts'
+import { addFilters, type FilterFlags, queryOf, readNumber, readTime } from './filters.ts'
 import { withQuarantine } from './open.ts'
 import { faultLine, itemLine, itemPage, jsonLine, summaryOf } from './print.ts'
 
@@ -19,7 +19,7 @@ type ListFlags = FilterFlags & {
 
 export const listCommand = (): Command =>
   addFilters(new Command('list').description('items, newest first'))
-    .option('--limit <n>', 'at most so many', readCount, 50)
+    .option('--limit <n>', 'at most so many', readNumber(1), 50)
     .addOption(new Option('--sort <order>', 'order').choices(['newest', 'oldest', 'score']))
     .option('--json', 'one item a line')
     .addHelpText(
@@ -82,7 +82,7 @@ export const showCommand = (): Command =>
         }
         await service.deps.store.appendAudit([entry(service.deps, actor, 'view', id)])
         // the evidence quotes the body, and is as secret
-        const seen = mayViewBody(item, actor, settings.profile) === 'yes' ? item : withoutBodyWords(item)
+        const seen = mayViewBody(item, actor, settings().profile) === 'yes' ? item : withoutBodyWords(item)
         write(flags.json === true ? jsonLine(seen) : itemPage(seen, flags.language))
         return 0
       })
@@ -93,7 +93,7 @@ const minuteOf = (time: number): string => new Date(time).toISOString().slice(0,
 export const campaignsCommand = (): Command =>
   new Command('campaigns')
     .description('waves of similar messages, those that wait first')
-    .option('--limit <n>', 'at most so many', readCount, 50)
+    .option('--limit <n>', 'at most so many', readNumber(1), 50)
     .option('--since <time>', 'with a message since then', readTime)
     .option('--json', 'one campaign a line')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine campaigns --since 7d\n')

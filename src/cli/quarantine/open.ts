@@ -1,18 +1,19 @@
 /** What every quarantine command works with: the configuration, the store, the use cases, and who calls. */
 import os from 'node:os'
 import type { Command } from 'commander'
+import type { Followed } from '../../config/follow.ts'
 import type { Config } from '../../config/keys.ts'
+import { isKnown } from '../../observe/explain.ts'
 import type { Actor } from '../../quarantine/audit.ts'
 import { auditKey } from '../../quarantine/audit-key.ts'
 import { createQuarantineService, type QuarantineService } from '../../quarantine/service.ts'
-import { type Settings, settingsOf } from '../../quarantine/settings.ts'
+import { type Settings, settingsNow } from '../../quarantine/settings.ts'
 import { openConfigured } from '../../store/configured.ts'
-import { isStoreError } from '../../store/errors.ts'
-import { baseDirectory, readConfig } from '../context.ts'
+import { baseDirectory, followedConfig, readConfig } from '../context.ts'
 
 export type Opened = {
   readonly service: QuarantineService
-  readonly settings: Settings
+  readonly settings: () => Settings
   readonly config: Config
   readonly actor: Actor
   readonly directory: string
@@ -35,21 +36,28 @@ export const callerOf = (reason: string | undefined): Actor => ({
 
 const complain = (error: unknown): void => {
   const code = error instanceof Error && 'code' in error ? `${String(error.code)} ` : ''
-  const hint = isStoreError(error) ? `\n  ${error.hint}` : ''
+  const hint = isKnown(error) ? `\n  ${error.hint}` : ''
   process.stderr.write(`${code}${error instanceof Error ? error.message : String(error)}${hint}\n`)
 }
 
-/** Runs the command with everything open; the exit code, 2 where it could not run. */
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+const toStderr = { notice: say, problem: say }
+
+const unchanging = (config: Config): Followed => ({ config: () => config, close: () => {} })
+
+/** Runs the command with everything open; the exit code, 2 where it could not run. `follows`: it stays, and takes reloads. */
 export const withQuarantine = async (
   command: Command,
   reason: string | undefined,
   work: (opened: Opened) => Promise<number>,
+  options: { readonly follows?: boolean } = {},
 ): Promise<number> => {
   const config = readConfig(command)
   if (config === null) return 2
+  const followed = options.follows === true ? followedConfig(command, config, toStderr) : unchanging(config)
   const directory = baseDirectory(command)
   try {
-    const settings = settingsOf(config, directory)
+    const settings = settingsNow(followed.config, directory)
     const store = await openConfigured(config, directory)
     try {
       const key = await auditKey(directory, config)
@@ -72,5 +80,7 @@ export const withQuarantine = async (
   } catch (error) {
     complain(error)
     return 2
+  } finally {
+    followed.close()
   }
 }

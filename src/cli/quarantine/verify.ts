@@ -83,7 +83,7 @@ export const exportCommand = (): Command =>
             directory,
             actor,
             service.deps,
-            settings.profile,
+            settings().profile,
             () => bar?.increment(),
           )
           bar?.stop()

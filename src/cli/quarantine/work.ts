@@ -29,11 +29,17 @@ export const workCommand = (): Command =>
     .option('--once', 'one round, then stop (for a timer)')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine work --once\n')
     .action(async (flags: { readonly once?: boolean }, self: Command) => {
-      process.exitCode = await withQuarantine(self, undefined, async ({ service, settings }) => {
-        const housekeeping = startHousekeeping({ service, settings, log: sayEvent })
-        if (flags.once === true) await housekeeping.round()
-        else await stopped()
-        await housekeeping.stop()
-        return 0
-      })
+      const isOnce = flags.once === true
+      process.exitCode = await withQuarantine(
+        self,
+        undefined,
+        async ({ service, settings }) => {
+          const housekeeping = startHousekeeping({ service, settings, log: sayEvent })
+          if (isOnce) await housekeeping.round()
+          else await stopped()
+          await housekeeping.stop()
+          return 0
+        },
+        { follows: !isOnce },
+      )
     })

@@ -190,7 +190,7 @@ const rest = (state: State, note: (entries: readonly AuditEntry[]) => void, now:
     exclusively: async (name, job) => {
       if (state.locks.has(name)) return null
       state.locks.add(name)
-      return job().finally(() => state.locks.delete(name))
+      return job(new AbortController().signal).finally(() => state.locks.delete(name))
     },
     close: async () => {},
   }) satisfies Partial<Store>

@@ -1,6 +1,8 @@
 /** A pool of connections that survives the loss of its server: what fails is said with a code, what follows connects anew. */
 import pg from 'pg'
-import { StoreError, type StoreErrorCode } from '../errors.ts'
+import { StoreError } from '../errors.ts'
+import { type ConnectOptions, clientConfig, inTurn, refuseStandby, urlsOf } from './connect.ts'
+import { isBroken, isStandby, storeError } from './errors.ts'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -13,15 +15,10 @@ export type Session = {
 export type Database = Session & {
   /** all or nothing, durable when it resolves; tried again where PostgreSQL itself asks for that */
   readonly transaction: <T>(work: (session: Session) => Promise<T>) => Promise<T>
-  /** a connection of its own, for locks that live as long as it */
-  readonly alone: <T>(work: (session: Session) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
-export type DatabaseOptions = {
-  readonly url: string
-  readonly password?: string
-  readonly connectTimeout: number
+export type DatabaseOptions = ConnectOptions & {
   readonly connections: number
   /** milliseconds; 0: none, for migrations; absent: what a statement of ours may take */
   readonly statementTimeout?: number
@@ -29,30 +26,6 @@ export type DatabaseOptions = {
 
 /** A statement that takes longer is a defect or a dead server; a list takes milliseconds. */
 const usualTimeout = 30_000
-
-/** 57P: the server goes down · 25006: it became a standby · 53300: too many connections · 08: the line broke. */
-const away = /^(?:57P0|08|25006|53300|57014)/u
-const again = /^(?:40001|40P01)/u
-const full = /^(?:53100|53200)/u
-
-const stateOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-
-export const storeError = (error: unknown): StoreError => {
-  if (error instanceof StoreError) return error
-  const state = stateOf(error)
-  const message = error instanceof Error ? error.message : String(error)
-  const codes: readonly (readonly [boolean, StoreErrorCode])[] = [
-    [full.test(state), 'ERR_STORE_FULL'],
-    [state === '23505', 'ERR_STORE_ID_TAKEN'],
-    [/^(?:28|42501|3D000)/u.test(state), 'ERR_STORE_PERMISSION'],
-    [/^XX00/u.test(state), 'ERR_STORE_CORRUPT'],
-    [again.test(state), 'ERR_STORE_BUSY'],
-  ]
-  // without an SQLSTATE it is the line: refused, reset, timed out
-  const code = codes.find(([is]) => is)?.[1] ?? 'ERR_STORE_UNAVAILABLE'
-  return new StoreError(code, `${message}${state === '' ? '' : ` (${state})`}`, error)
-}
 
 /** PostgreSQL text holds no NUL and no lone surrogates; mail does. */
 export const clean = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\ufffd')
@@ -69,25 +42,13 @@ const sessionOf = (query: (sql: string, params: unknown[]) => Promise<pg.QueryRe
   run: async (sql, params = []) => (await query(sql, params.map(cleaned))).rowCount ?? 0,
 })
 
-const isBroken = (error: unknown): boolean => {
-  const state = stateOf(error)
-  return state.length !== 5 || away.test(state)
-}
-
-const poolOf = (options: DatabaseOptions): pg.Pool => {
-  const timeout = options.statementTimeout ?? usualTimeout
+const poolOf = (options: DatabaseOptions, url: string): pg.Pool => {
   const pool = new pg.Pool({
-    connectionString: options.url,
-    ...(options.password === undefined || options.password === '' ? {} : { password: options.password }),
+    ...clientConfig(options, url, options.statementTimeout ?? usualTimeout),
     max: options.connections,
-    connectionTimeoutMillis: options.connectTimeout,
     idleTimeoutMillis: 30_000,
-    statement_timeout: timeout,
-    query_timeout: timeout === 0 ? 0 : timeout + 5_000,
     idle_in_transaction_session_timeout: usualTimeout,
-    keepAlive: true,
     allowExitOnIdle: true,
-    application_name: 'amazon-impersonation',
   })
   // an idle connection that breaks is replaced by the next one that is needed
   pool.on('error', () => {})
@@ -96,12 +57,34 @@ const poolOf = (options: DatabaseOptions): pg.Pool => {
   return pool
 }
 
+/** One pool a host; only that of the host in use has connections. */
+const poolsOf = (options: DatabaseOptions) => {
+  const pools = urlsOf(options.url).map(url => poolOf(options, url))
+  const known = new WeakSet<pg.PoolClient>()
+  const open = async (pool: pg.Pool): Promise<pg.PoolClient> => {
+    const client = await pool.connect()
+    if (pools.length === 1 || known.has(client)) return client
+    try {
+      await refuseStandby(client)
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+    known.add(client)
+    return client
+  }
+  return {
+    ...inTurn(pools, open),
+    end: async () => void (await Promise.all(pools.map(pool => pool.end()))),
+  }
+}
+
 export const openDatabase = (options: DatabaseOptions): Database => {
-  const pool = poolOf(options)
+  const pools = poolsOf(options)
   const withClient = async <T>(work: (client: pg.PoolClient, session: Session) => Promise<T>): Promise<T> => {
     let client: pg.PoolClient | null = null
     try {
-      client = await pool.connect()
+      client = await pools.connect()
       const used = client
       const result = await work(
         used,
@@ -111,6 +94,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
       return result
     } catch (error) {
       client?.release(isBroken(error) ? true : undefined)
+      if (isStandby(error)) pools.skip()
       throw storeError(error)
     }
   }
@@ -141,7 +125,6 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     all: (sql, params) => withClient((_, session) => session.all(sql, params)),
     run: (sql, params) => withClient((_, session) => session.run(sql, params)),
     transaction,
-    alone: work => withClient((_, session) => work(session)),
-    close: () => pool.end(),
+    close: pools.end,
   }
 }

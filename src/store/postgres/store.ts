@@ -2,7 +2,6 @@
 
 import { sum } from '../counters.ts'
 import type { StoreOptions } from '../open.ts'
-import { number } from '../records.ts'
 import type { SqlAccess, SqlRow, Store } from '../store.ts'
 import { appendAudit, audit, auditHead } from './audit.ts'
 import { addCounters, counters } from './counters.ts'
@@ -10,6 +9,7 @@ import { type Database, openDatabase, type Session } from './database.ts'
 import { createInserter } from './insert.ts'
 import { body, get, update } from './items.ts'
 import { list } from './list.ts'
+import { openLocks } from './locks.ts'
 import { migrate } from './migrate.ts'
 import { quarantineMigrations } from './migrations.ts'
 import { peopleMigrations } from './people-migrations.ts'
@@ -17,11 +17,9 @@ import * as rest from './rest.ts'
 import * as search from './search.ts'
 import { verifier } from './verify.ts'
 
-export type PostgresOptions = StoreOptions & { readonly connections?: number }
-
 const defaultConnectTimeout = 5_000
 
-export const openPostgresStore = async (url: string, options: PostgresOptions): Promise<Store> => {
+export const openPostgresStore = async (url: string, options: StoreOptions): Promise<Store> => {
   const connection = {
     url,
     connectTimeout: options.connectTimeout ?? defaultConnectTimeout,
@@ -35,6 +33,7 @@ export const openPostgresStore = async (url: string, options: PostgresOptions): 
     await patient.close()
   }
   const database = openDatabase({ ...connection, connections: options.connections ?? 8 })
+  const locks = openLocks(connection)
   const now = options.now ?? Date.now
   return {
     kind: 'postgres',
@@ -42,9 +41,12 @@ export const openPostgresStore = async (url: string, options: PostgresOptions): 
     ...itemsOf(database, options.auditKey),
     ...readsOf(database, now),
     ...writesOf(database, options.auditKey),
-    exclusively: exclusively(database),
+    exclusively: locks.exclusively,
     verify: verifier(database, options.auditKey, now),
-    close: () => database.close(),
+    close: async () => {
+      await locks.close()
+      await database.close()
+    },
   }
 }
 
@@ -100,33 +102,6 @@ const writesOf = (database: Database, key: Uint8Array) => {
     putValue: (name, value, expires) => rest.putValue(database, name, value, expires),
   } satisfies Partial<Store>
 }
-
-/** The lock is the connection's: it ends with the job, or with the process that died in it. */
-const exclusively =
-  (database: Database): Store['exclusively'] =>
-  async (name, job) => {
-    type Done<T> = { readonly value: T } | { readonly error: unknown }
-    const done = await database.alone(
-      async (session): Promise<Done<Awaited<ReturnType<typeof job>>> | null> => {
-        const [row] = await session.all(
-          'SELECT pg_try_advisory_lock(hashtextextended($1, 7227))::int AS got',
-          [name],
-        )
-        if (number(row, 'got') !== 1) return null
-        try {
-          return { value: await job() }
-        } catch (error) {
-          // the job's own failure is no failure of the connection
-          return { error }
-        } finally {
-          await session.run('SELECT pg_advisory_unlock(hashtextextended($1, 7227))', [name])
-        }
-      },
-    )
-    if (done === null) return null
-    if ('error' in done) throw done.error
-    return done.value
-  }
 
 const sqlOf = (database: Database): SqlAccess => ({
   dialect: 'postgres',

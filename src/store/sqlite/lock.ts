@@ -12,10 +12,15 @@ export const locking =
     const owner = randomUUID()
     const take = (): Promise<boolean> => writer.call('lock', name, owner, now(), now() + lease)
     if (!(await take())) return null
-    const renewal = setInterval(() => void take().catch(() => {}), lease / 3)
+    const lost = new AbortController()
+    const renew = async (): Promise<void> => {
+      if (!(await take())) lost.abort()
+    }
+    // a store that does not answer now may answer before the lease is over
+    const renewal = setInterval(() => void renew().catch(() => {}), lease / 3)
     renewal.unref()
     try {
-      return await job()
+      return await job(lost.signal)
     } finally {
       clearInterval(renewal)
       await writer.call('unlock', name, owner).catch(() => {})
