@@ -2,6 +2,7 @@
  * Report: the original goes as a message/rfc822 attachment to an address that the administrator enabled, after a preview.
  * Under `[privacy] profile=isp` it says time, client, domains and authentication only, until the recipient has asked.
  */
+import { findings } from '../verdict/explain.ts'
 import { type ActResult, change, type Decision, entry, fault, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
@@ -48,7 +49,9 @@ const words = {
     text: (item: Item) =>
       `Amazonを名乗るなりすましメールと判断したメールを、元のまま添付して報告します。\n\n` +
       `受信日時: ${new Date(item.receivedAt).toISOString()}\n送信元IPアドレス: ${item.client.ip ?? '不明'}\n` +
-      `判定の根拠:\n${item.verdict.explanation.ja.map(line => `・${line}`).join('\n')}\n`,
+      `判定の根拠:\n${findings(item.verdict.explanation, 'ja')
+        .map(line => `・${line}`)
+        .join('\n')}\n`,
     bare: (item: Item) =>
       `Amazonを名乗るなりすましメールと判断したメールを報告します。\n` +
       `通信の秘密を守るため、原本と本文の引用は添付していません。\n\n${factsOf(item)}\n`,
@@ -59,7 +62,9 @@ const words = {
       `We judged the attached message, which claims to come from Amazon, to be an impersonation.\n` +
       `It is attached unchanged, with all its headers.\n\n` +
       `Received: ${new Date(item.receivedAt).toISOString()}\nClient address: ${item.client.ip ?? 'unknown'}\n` +
-      `Why:\n${item.verdict.explanation.en.map(line => `- ${line}`).join('\n')}\n`,
+      `Why:\n${findings(item.verdict.explanation, 'en')
+        .map(line => `- ${line}`)
+        .join('\n')}\n`,
     bare: (item: Item) =>
       `We judged a message, which claims to come from Amazon, to be an impersonation.\n` +
       `Its original and its words are not attached: they are under the secrecy of communications.\n\n` +

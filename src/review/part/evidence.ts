@@ -1,9 +1,10 @@
 /** Evidence in the text itself, and the score taken apart. */
 import type { Evidence, Side } from '../../evidence/evidence.ts'
+import { defangText } from '../../message/defang.ts'
 import type { TextRun } from '../../message/message.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { type Html, html, nothing } from '../html.ts'
-import { cut, defangText, mailLine, visible } from '../mail/defang.ts'
+import { cut, mailLine, visible } from '../mail/defang.ts'
 import type { View } from '../view.ts'
 import { bar } from './marks.ts'
 import { evidenceName } from './proof.ts'
