@@ -26,6 +26,8 @@ export type ReportDraft = {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** what the text is written in */
+  readonly language: 'ja' | 'en'
   /** the original goes along */
   readonly attaches: boolean
 }
@@ -87,12 +89,14 @@ export const reportDraft = (
   profile: Profile = 'company',
 ): ReportDraft => {
   const attaches = isWhole(item, profile)
-  const language = target.countries.includes('JP') ? words.ja : words.en
+  const language = target.countries.includes('JP') ? 'ja' : 'en'
+  const { subject, text, bare } = words[language]
   return {
     from: senderFor(item, from),
     to: target.address,
-    subject: language.subject(item.id),
-    text: attaches ? language.text(item) : language.bare(item),
+    subject: subject(item.id),
+    text: attaches ? text(item) : bare(item),
+    language,
     attaches,
   }
 }

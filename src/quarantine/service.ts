@@ -154,7 +154,7 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     reportDraft: async (item, { id }) => {
       const target = targets.find(known => known.id === id)
       return target === undefined
-        ? { from: '', to: '', subject: '', text: '', attaches: false }
+        ? { from: '', to: '', subject: '', text: '', language: 'en', attaches: false }
         : reportDraft(item, target, settings.from, settings.profile)
     },
     report: (id, target, actor, again) => report(id, target, actor, reportDeps, again),
