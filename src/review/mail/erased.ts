@@ -7,5 +7,5 @@ export const isErased = (item: Item): boolean => !item.bodyKept && item.from ===
 /** One without a subject never had one; an erased one has lost it. */
 export const subjectWords = (view: View, item: Item): string => {
   if (item.subject !== '') return item.subject
-  return view.t(isErased(item) ? 'subject.gone' : 'subject.none')
+  return view.t(isErased(item) ? 'subject.erased' : 'subject.none')
 }

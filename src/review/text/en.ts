@@ -133,7 +133,7 @@ export const en = {
   'column.payment': 'Payment',
   'column.age': 'Age',
   'subject.none': '(no subject)',
-  'subject.gone': '(deleted: the subject was erased)',
+  'subject.erased': '(deleted: the subject was erased)',
   'recipients.more': '+{count}',
   'pager.label': 'Pages of the list',
   'pager.first': 'Newest',

@@ -2,8 +2,8 @@
 import type { Catalogue } from './index.ts'
 
 export const ja = {
-  'product.short': 'Amazon なりすまし対策',
-  'product.long': 'Amazon を名乗るメールの隔離',
+  'product.short': 'Amazonなりすまし対策',
+  'product.long': 'Amazonを名乗るメールの隔離',
   'nav.skip': '本文へ移動',
   'nav.main': 'ページ',
   'nav.inbox': '受信一覧',
@@ -137,7 +137,7 @@ export const ja = {
   'column.payment': '支払いの要求',
   'column.age': '経過',
   'subject.none': '（件名なし）',
-  'subject.gone': '（削除済み — 件名は消去）',
+  'subject.erased': '（削除済み — 件名は消去）',
   'recipients.more': 'ほか{count}件',
   'pager.label': '一覧のページ',
   'pager.first': '先頭へ',
@@ -597,7 +597,7 @@ export const ja = {
   'keys.help': 'このページ',
   'recipient.title': 'あなた宛ての隔離メール',
   'recipient.what':
-    'このメールは Amazon を名乗っていますが、Amazon からとは証明できませんでした。まだ配信されていません。',
+    'このメールは Amazonを名乗っていますが、Amazonからとは証明できませんでした。まだ配信されていません。',
   'recipient.other':
     '心当たりがない場合は、何もする必要はありません。保存期間が過ぎると自動的に削除されます。',
   'recipient.from': '差出人',
