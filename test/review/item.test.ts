@@ -196,7 +196,7 @@ describe('in the browser', () => {
       expect((box?.y ?? 9999) + (box?.height ?? 0), name).toBeLessThan(400)
     }
     await page.click('[data-tab=source] > summary')
-    expect(await page.locator('#source pre').textContent()).toContain('Received: from relay.example.jp')
+    expect(await page.locator('#source pre').textContent()).toContain('Received: from amazon.co.jp')
     expect(await page.locator('#body').isVisible()).toBe(false)
     await page.evaluate(() => scrollTo(0, 9999))
     expect((await page.locator('.acts').boundingBox())?.y).toBe(0)
