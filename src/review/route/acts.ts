@@ -11,7 +11,17 @@ import { once } from '../server/once.ts'
 import { refuse } from '../server/refuse.ts'
 import type { Key } from '../text/index.ts'
 import { release, remove, unapprove } from './decide.ts'
-import { type Doing, decided, fault, lacksReason, type Outcome, pathOf, type Run, reasonOf, told } from './doing.ts'
+import {
+  type Doing,
+  decided,
+  fault,
+  lacksReason,
+  type Outcome,
+  pathOf,
+  type Run,
+  reasonOf,
+  told,
+} from './doing.ts'
 import { leave } from './leave.ts'
 
 const days = (value: string): number => (['30', '90', '365'].includes(value) ? Number(value) : 90)

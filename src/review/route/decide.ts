@@ -8,8 +8,8 @@ import { type ItemsAct, schedule, type Waiting, waitingActs } from '../server/pe
 import type { Performed } from '../server/perform.ts'
 import type { Key } from '../text/index.ts'
 import {
-  decided,
   type Doing,
+  decided,
   fault,
   lacksReason,
   type Outcome,

@@ -35,12 +35,7 @@ const mendable: ReadonlySet<string> = new Set(['address', 'nobody', 'reason', 'e
 
 type FaultCode = Extract<ActResult, { ok: false }>['code'] | 'nobody' | 'empty'
 
-export const fault = async (
-  run: Run,
-  code: FaultCode,
-  detail = '',
-  back = pathOf(run),
-): Promise<Outcome> =>
+export const fault = async (run: Run, code: FaultCode, detail = '', back = pathOf(run)): Promise<Outcome> =>
   mendable.has(code)
     ? { again: `fault.${code}`, detail }
     : { go: await leave(run.app, run.user, back, `fault.${code}`, { detail }, 'bad'), done: false }
