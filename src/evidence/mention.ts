@@ -1,6 +1,7 @@
 /** Finds where a text names the brand: whole words in every script, not addresses, rivers or other meanings. */
 import type { Brand } from '../brands/brand.ts'
 import type { Folded } from './folded.ts'
+import { quoteAround, trimQuote } from './quote.ts'
 
 export type Mention = {
   readonly start: number
@@ -124,10 +125,16 @@ export const findMentions = (brand: Brand, folded: Folded, where: Where = 'text'
   return [...found.values()].sort((a, b) => a.start - b.start)
 }
 
+/** What stands at a place of `plain`, as it was written where that can be found. */
+export const writtenAt = ({ source, plain }: Folded, start: number, end: number): string => {
+  if (source.length === plain.length) return source.slice(start, end)
+  const cut = plain.slice(start, end)
+  const at = source.toLowerCase().indexOf(cut)
+  return at < 0 ? cut : source.slice(at, at + cut.length)
+}
+
 /** The words around a mention as they were written, for a quote. */
-export const quoteOf = (folded: Folded, { start, end }: Mention, around = 40): string => {
-  const from = Math.max(0, start - around)
-  const cut = folded.plain.slice(from, end + around)
-  const at = folded.source.toLowerCase().indexOf(cut)
-  return (at < 0 ? cut : folded.source.slice(at, at + cut.length)).replace(/\s+/g, ' ').trim()
+export const quoteOf = (folded: Folded, mention: Mention, around = 40): string => {
+  const { start, end } = quoteAround(folded.plain, mention, around)
+  return trimQuote(writtenAt(folded, start, end))
 }

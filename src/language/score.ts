@@ -45,6 +45,15 @@ const RANK: Readonly<Record<Strength, 0 | 1 | 2>> = { weak: 0, medium: 1, strong
 /** Whether a hit counts: our own words of the message, not taken back by a guard. */
 export const counts = (hit: Hit): boolean => !hit.negated && !hit.quoted
 
+/** What one hit presses for by itself, 0…1. */
+export const pressureOf = ({
+  category,
+  strength,
+}: Hit): { readonly urgency: number; readonly payment: number } => ({
+  urgency: URGENCY[category]?.[RANK[strength]] ?? 0,
+  payment: PAYMENT[category]?.[RANK[strength]] ?? 0,
+})
+
 export const score = (hits: readonly Hit[], weights: Weights): number => {
   const best = new Map<Category, number>()
   for (const hit of hits.filter(counts)) {

@@ -2,6 +2,7 @@
  * Report: the original goes as a message/rfc822 attachment to an address that the administrator enabled, after a preview.
  * Under `[privacy] profile=isp` it says time, client, domains and authentication only, until the recipient has asked.
  */
+import { findings } from '../verdict/explain.ts'
 import { type ActResult, change, type Decision, entry, fault, storeFault } from './act.ts'
 import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
@@ -26,6 +27,8 @@ export type ReportDraft = {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** what the text is written in */
+  readonly language: 'ja' | 'en'
   /** the original goes along */
   readonly attaches: boolean
 }
@@ -51,7 +54,9 @@ const words = {
     text: (item: Item) =>
       `Amazonを名乗るなりすましメールと判断したメールを、元のまま添付して報告します。\n\n` +
       `受信日時: ${new Date(item.receivedAt).toISOString()}\n送信元IPアドレス: ${item.client.ip ?? '不明'}\n` +
-      `判定の根拠:\n${item.verdict.explanation.ja.map(line => `・${line}`).join('\n')}\n`,
+      `判定の根拠:\n${findings(item.verdict.explanation, 'ja')
+        .map(line => `・${line}`)
+        .join('\n')}\n`,
     bare: (item: Item) =>
       `Amazonを名乗るなりすましメールと判断したメールを報告します。\n` +
       `通信の秘密を守るため、原本と本文の引用は添付していません。\n\n${factsOf(item)}\n`,
@@ -62,7 +67,9 @@ const words = {
       `We judged the attached message, which claims to come from Amazon, to be an impersonation.\n` +
       `It is attached unchanged, with all its headers.\n\n` +
       `Received: ${new Date(item.receivedAt).toISOString()}\nClient address: ${item.client.ip ?? 'unknown'}\n` +
-      `Why:\n${item.verdict.explanation.en.map(line => `- ${line}`).join('\n')}\n`,
+      `Why:\n${findings(item.verdict.explanation, 'en')
+        .map(line => `- ${line}`)
+        .join('\n')}\n`,
     bare: (item: Item) =>
       `We judged a message, which claims to come from Amazon, to be an impersonation.\n` +
       `Its original and its words are not attached: they are under the secrecy of communications.\n\n` +
@@ -85,12 +92,14 @@ export const reportDraft = (
   profile: Profile = 'company',
 ): ReportDraft => {
   const attaches = isWhole(item, profile)
-  const language = target.countries.includes('JP') ? words.ja : words.en
+  const language = target.countries.includes('JP') ? 'ja' : 'en'
+  const { subject, text, bare } = words[language]
   return {
     from: senderFor(item, from),
     to: target.address,
-    subject: language.subject(item.id),
-    text: attaches ? language.text(item) : language.bare(item),
+    subject: subject(item.id),
+    text: attaches ? text(item) : bare(item),
+    language,
     attaches,
   }
 }

@@ -177,7 +177,7 @@ const namedTargets = ({ targets }: Bound): readonly NamedTarget[] =>
 const draftOf = async (item: Item, id: string, { targets, settings }: Bound): Promise<ReportDraft> => {
   const target = targets.find(known => known.id === id)
   return target === undefined
-    ? { from: '', to: '', subject: '', text: '', attaches: false }
+    ? { from: '', to: '', subject: '', text: '', language: 'en', attaches: false }
     : reportDraft(item, target, settings.from, settings.profile)
 }
 

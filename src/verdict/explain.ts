@@ -1,5 +1,6 @@
 /** Judgement → sentences that a person without knowledge of mail understands; "could not confirm", never "is a fraud". */
 import type { Evidence } from '../evidence/evidence.ts'
+import { defangText } from '../message/defang.ts'
 import type { Judgement } from './judge.ts'
 import { en, type SentenceId } from './sentences/en.ts'
 import { ja } from './sentences/ja.ts'
@@ -26,15 +27,46 @@ const sentenceId = ({ id, quote }: Evidence): SentenceId | null => {
   return isSentence(special) ? special : null
 }
 
+/** What a value was is not always known any more: a deleted item keeps no words. */
+const UNKNOWN = '…'
+
 const fill = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
+  template.replace(/\{(\w+)\}/g, (_, key: string) => defangText(values[key] || UNKNOWN))
 
 const say = (language: SentenceLanguage, id: SentenceId, values: Readonly<Record<string, string>>): string =>
   fill(sentences[language][id], values)
 
-const sayEvidence = (language: SentenceLanguage, evidence: Evidence): string | null => {
+/** A sentence in pieces: its own words, and the values out of the message between them. */
+export type Piece = string | { readonly name: string; readonly value: string }
+
+/** null for what is observed and never said. */
+export const piecesOf = (language: SentenceLanguage, evidence: Evidence): readonly Piece[] | null => {
   const id = sentenceId(evidence)
-  return id && say(language, id, { quote: evidence.quote, ...evidence.params })
+  if (id === null) return null
+  const values: Readonly<Record<string, string>> = { quote: evidence.quote, ...evidence.params }
+  return sentences[language][id]
+    .split(/(\{\w+\})/)
+    .filter(part => part !== '')
+    .map(part => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1]
+      return name === undefined ? part : { name, value: defangText(values[name] || UNKNOWN) }
+    })
+}
+
+export const sayPieces = (pieces: readonly Piece[]): string =>
+  pieces.map(piece => (typeof piece === 'string' ? piece : piece.value)).join('')
+
+const sayEvidence = (language: SentenceLanguage, evidence: Evidence): string | null => {
+  const pieces = piecesOf(language, evidence)
+  return pieces && sayPieces(pieces)
+}
+
+const ADVICE = ['advice:links', 'advice:never', 'advice:entered'] as const
+
+/** What was found, without what a recipient should do about it. */
+export const findings = (explanation: Explanation, language: SentenceLanguage): readonly string[] => {
+  const advices = new Set<string>(ADVICE.map(id => sentences[language][id]))
+  return explanation[language].filter(sentence => !advices.has(sentence))
 }
 
 type Headline = {
@@ -92,7 +124,7 @@ const tell = (language: SentenceLanguage, judgement: Judgement): readonly string
     ...reasons(judgement, told)
       .map(one => sayEvidence(language, one))
       .filter(sentence => sentence !== null),
-    ...advice(judgement).map(one => say(language, one, {})),
+    ...advice(judgement).map(one => sentences[language][one]),
   ]
 }
 

@@ -15,10 +15,13 @@ export type Judgement = {
 
 const clamp = (value: number): number => (value > 0 ? Math.min(value, 1) : 0)
 
-const weigh = (evidence: Evidence): Evidence => {
-  const table = claimWeights[evidence.id] ?? addedWeights[evidence.id]
-  return { ...evidence, weight: Math.round(clamp(evidence.weight) * (table?.weight ?? 0) * 1000) / 1000 }
-}
+const most = ({ id, side }: Evidence): number =>
+  side === 'pressure' ? PRESSURE : ((claimWeights[id] ?? addedWeights[id])?.weight ?? 0)
+
+const weigh = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  weight: Math.round(clamp(evidence.weight) * most(evidence) * 1000) / 1000,
+})
 
 /** Noisy or: independent observations leave the product of their doubts. */
 const together = (weights: readonly number[]): number =>

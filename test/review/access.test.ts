@@ -24,10 +24,10 @@ const enter = async (context: Browser['context'], name: string) => {
   await context.addCookies([{ name: 'session', value: cookie, url: world.origin }])
 }
 
-const findings = async (page: Page): Promise<readonly string[]> => {
+const findings = async (page: Page, where = 'html'): Promise<readonly string[]> => {
   await page.evaluate(axe)
   const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], iframes: false }).then(result => result.violations)`,
+    `axe.run('${where}', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], iframes: false }).then(result => result.violations)`,
   )) as readonly Finding[]
   return found.flatMap(one =>
     one.nodes.map(
@@ -35,6 +35,15 @@ const findings = async (page: Page): Promise<readonly string[]> => {
     ),
   )
 }
+
+/** Everything that is folded lies open, tabs below each other; panels of acts lie over the page and are looked at singly. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const box of document.querySelectorAll('details:not(.acts .act)')) {
+      box.removeAttribute('name')
+      box.setAttribute('open', '')
+    }
+  })
 
 const locales = { ja: 'ja-JP', en: 'en-US' } as const
 
@@ -73,8 +82,7 @@ describe('every page', () => {
       for (const [name, path] of Object.entries({ ...pages, ...open })) {
         await page.goto(`${world.origin}${path}`)
         expect(await page.locator('html').getAttribute('lang')).toBe(language)
-        for (const one of await page.locator('details').all())
-          await one.evaluate(box => box.setAttribute('open', ''))
+        await unfold(page)
         bad.push(...(await findings(page)).map(one => `${name}: ${one}`))
       }
       await own.close()
@@ -89,6 +97,7 @@ describe('every page', () => {
     const wide: string[] = []
     for (const [name, path] of Object.entries({ ...pages, ...open })) {
       await page.goto(`${world.origin}${path}`)
+      await unfold(page)
       for (const spaced of [false, true]) {
         if (spaced)
           await page.addStyleTag({
@@ -106,8 +115,9 @@ describe('every page', () => {
   it('gives controls 24 by 24 pixels, and shows where the focus is', async () => {
     const page = await browser.context.newPage()
     const small: string[] = []
-    for (const name of ['inbox', 'item', 'account', 'people'] as const) {
-      await page.goto(`${world.origin}${pages[name]}`)
+    for (const [name, path] of Object.entries({ ...pages, ...open })) {
+      await page.goto(`${world.origin}${path}`)
+      await unfold(page)
       const found = await page.evaluate(() =>
         [
           ...document.querySelectorAll(
@@ -137,6 +147,70 @@ describe('every page', () => {
       expect(outline).toBe('solid')
     }
     await page.close()
+  }, 60_000)
+})
+
+/** What the ordinary pages do not show: very long, gone, read-only, empty, filtered. */
+describe('every state', () => {
+  const states: Record<string, readonly [who: string, path: string]> = {}
+  beforeAll(async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `user${index}@example.jp`)
+    const long = await world.hold(
+      {
+        from: `Amazon.co.jp ${'お客様サポート'.repeat(8)} <no-reply-${'long'.repeat(12)}@${'sub.'.repeat(10)}xnkpwx.example>`,
+        subject: `【重要】${'Amazonアカウントのお支払い方法をご確認ください。'.repeat(8)}`,
+        text: `${'お客様のAmazonアカウントは停止されます。至急ご確認ください。\n\n'.repeat(40)}https://amazon.co.jp.${'a'.repeat(60)}.example/${'x'.repeat(300)}`,
+        html: `<p>Amazon</p>${'<p>long</p>'.repeat(40)}`,
+      },
+      many,
+    )
+    const gone = (await world.store.list({ limit: 1, states: ['deleted'] })).items[0]?.id ?? ''
+    Object.assign(states, {
+      long: ['hanako', `/item/${long}`],
+      deleted: ['hanako', `/item/${gone}`],
+      'deleted tab': ['hanako', '/?tab=deleted'],
+      'auditor item': ['aki', `/item/${id}`],
+      'auditor inbox': ['aki', '/'],
+      filters: ['hanako', '/?outcome=impersonation&score=10&mine=1'],
+      'nothing found': ['hanako', '/?q=nothing-like-this'],
+      empty: ['kei', '/'],
+    })
+    await world.addUser('kei', 'reviewer', { domains: ['nobody.example'] })
+  })
+
+  it.each(['ja', 'en'] as const)(
+    'has no violation and fits into 320 pixels (%s)',
+    async language => {
+      const own = await openBrowser({ ...wide, locale: locales[language] })
+      const page = await own.context.newPage()
+      const bad: string[] = []
+      for (const [name, [who, path]] of Object.entries(states)) {
+        await enter(own.context, who)
+        await page.setViewportSize(wide.viewport)
+        await page.goto(`${world.origin}${path}`)
+        expect(await page.locator('main h1').count(), name).toBe(1)
+        await unfold(page)
+        bad.push(...(await findings(page)).map(one => `${name}: ${one}`))
+        await page.setViewportSize({ width: 320, height: 800 })
+        const width = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (width > 320) bad.push(`${name}: ${width} wide`)
+      }
+      await own.close()
+      expect(bad).toEqual([])
+    },
+    120_000,
+  )
+
+  it('has no violation in any panel of an act', async () => {
+    const page = await browser.context.newPage()
+    await page.goto(`${world.origin}${pages['item']}`)
+    const bad: string[] = []
+    for (const panel of await page.locator('.acts .act').all()) {
+      await panel.locator('summary').click()
+      bad.push(...(await findings(page, '.acts')))
+    }
+    await page.close()
+    expect(bad).toEqual([])
   }, 60_000)
 })
 

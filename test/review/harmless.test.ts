@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defangText } from '../../src/message/defang.ts'
+import { harmless } from '../../src/message/harmless.ts'
 import { ownPath } from '../../src/review/app.ts'
 import { html, render } from '../../src/review/html.ts'
 import { csv, csvCell } from '../../src/review/mail/csv.ts'
-import { defangText, defangUrl, mailLine, oneLine } from '../../src/review/mail/defang.ts'
+import { defangUrl, mailLine, oneLine } from '../../src/review/mail/defang.ts'
 
 describe('a template', () => {
   it('lets no value leave its place', () => {
@@ -32,6 +34,14 @@ describe('words out of a message', () => {
       }),
     )
     expect(oneLine('a\u202eexe.fdp')).toBe('a⟨U+202E⟩exe.fdp')
+  })
+
+  it('keep the joiner inside a picture, and show it anywhere else', () => {
+    const pictures = '👨‍👩‍👧 👩🏽‍🚀 🏳️‍🌈'
+    for (const show of [oneLine, (text: string) => harmless(text)]) {
+      expect(show(pictures)).toBe(pictures)
+      expect(show('Ama\u200dzon 👨\u200d')).toMatch(/^Ama.U\+200D.zon 👨.U\+200D.$/)
+    }
   })
 
   it('are no links', () => {

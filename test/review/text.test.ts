@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatter } from '../../src/review/text/format.ts'
 import { acceptLanguage, catalogues, locales, translator } from '../../src/review/text/index.ts'
+import { sentences } from '../../src/verdict/explain.ts'
 
 const keysOf = (locale: keyof typeof catalogues) => Object.keys(catalogues[locale]).sort()
 const words = (entry: unknown): string =>
@@ -27,6 +28,16 @@ describe('the words of the pages', () => {
       ([, entry]) => !/[\u3040-\u30ff\u4e00-\u9fff]/.test(words(entry)),
     )
     expect(plain.map(([key]) => key)).toEqual([])
+  })
+
+  it('sets Japanese in one way: no blank beside Amazon, full-width brackets and colons', () => {
+    const all = { ...catalogues.ja, ...sentences.ja }
+    const odd = Object.entries(all).filter(([, entry]) =>
+      /Amazon [\u3040-\u30ff\u4e00-\u9fff]|[\u3040-\u30ff\u4e00-\u9fff」] ?[():]|[()][\u3040-\u30ff\u4e00-\u9fff]/.test(
+        words(entry),
+      ),
+    )
+    expect(odd.map(([key]) => key)).toEqual([])
   })
 
   it('chooses plural forms by Intl', () => {

@@ -1,6 +1,6 @@
 /** Claim: the visible text speaks as the brand: greeting, thanks, account, signature, letterhead, imprint. */
 import type { Check, Evidence } from '../evidence.ts'
-import { quoteOf } from '../mention.ts'
+import { quoteOf, writtenAt } from '../mention.ts'
 import { observe } from '../observe.ts'
 import { type Passage, type Scene, sceneOf } from '../scene.ts'
 import { voices } from '../voice/index.ts'
@@ -8,7 +8,8 @@ import { hearAll } from '../voice/voice.ts'
 import { namesakeOf } from './from-name.ts'
 
 const imprintClaim = ({ brand, body }: Scene): Evidence[] => {
-  const text = body.folded.plain
+  const { folded } = body
+  const text = folded.plain
   const line = brand.imprints.find(imprint => {
     const at = text.indexOf(imprint)
     return (
@@ -21,7 +22,10 @@ const imprintClaim = ({ brand, body }: Scene): Evidence[] => {
       !/^ ?(?:様|さま|御中)/.test(text.slice(at + imprint.length, at + imprint.length + 3))
     )
   })
-  return line ? [observe({ id: 'body-imprint', side: 'claim', where: 'body', quote: line })] : []
+  if (!line) return []
+  const at = text.indexOf(line)
+  const quote = writtenAt(folded, at, at + line.length)
+  return [observe({ id: 'body-imprint', side: 'claim', where: 'body', quote })]
 }
 
 const entityClaim = ({ brand, body }: Scene): Evidence[] => {

@@ -36,6 +36,7 @@ export const images: Check = facts => {
         side: 'claim',
         where: 'image',
         quote: named.alt || named.contentId || named.source,
+        params: { host: named.host },
       }),
     )
   const linked = message.images.slice(0, MOST).find(({ host }) => {

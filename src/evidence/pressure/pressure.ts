@@ -1,7 +1,9 @@
 /** Pressure: what the words press for; it raises the score of a claim and never makes one. */
-import type { Category } from '../../language/reading.ts'
+import type { Category, Hit } from '../../language/reading.ts'
+import { pressureOf } from '../../language/score.ts'
 import type { Check, Evidence } from '../evidence.ts'
 import { observe } from '../observe.ts'
+import { trimQuote } from '../quote.ts'
 
 const NAMED: Readonly<Partial<Record<Category, string>>> = {
   'gift-card': 'gift-card-request',
@@ -24,6 +26,17 @@ const NAMED: Readonly<Partial<Record<Category, string>>> = {
   style: 'odd-style',
 }
 
+/** `urgency` and `payment`: what it adds to each score by itself, in hundredths. */
+const observed = (id: string, hit: Hit): Evidence => {
+  const { urgency, payment } = pressureOf(hit)
+  const params = { urgency: percent(urgency), payment: percent(payment) }
+  const degree = 1 - (1 - urgency) * (1 - payment)
+  const quote = trimQuote(hit.quote) || hit.quote
+  return observe({ id, side: 'pressure', where: hit.where, quote, params, degree })
+}
+
+const percent = (share: number): string => String(Math.round(share * 100))
+
 export const pressure: Check = ({ language }) => {
   const found: Evidence[] = []
   const seen = new Set<Category>()
@@ -31,7 +44,7 @@ export const pressure: Check = ({ language }) => {
     if (hit.negated || hit.quoted || seen.has(hit.category)) continue
     seen.add(hit.category)
     const id = NAMED[hit.category]
-    if (id) found.push(observe({ id, side: 'pressure', where: hit.where, quote: hit.quote }))
+    if (id) found.push(observed(id, hit))
   }
   return found
 }

@@ -8,7 +8,15 @@ import type { Store } from '../../store/store.ts'
 export type Opened = {
   readonly message: Message
   readonly attachments: readonly { readonly part: Part; readonly sha256: string }[]
+  /** the beginning of the bytes, as they are */
+  readonly source: string
 }
+
+const shownSource = 20_000
+
+/** latin1 shows each byte as it is; a browser never sees it as anything but words */
+export const sourceOf = (raw: Uint8Array, most: number): string =>
+  Buffer.from(raw.subarray(0, most)).toString('latin1').replace(/\r/g, '')
 
 /** Bodies that are read as text are not attachments; everything else is, inline pictures too. */
 const isAttachment = (part: Part): boolean => {
@@ -30,5 +38,5 @@ export const openMail = async (store: Store, item: Item): Promise<Opened | null>
     .filter(isAttachment)
     .slice(0, 100)
     .map(part => ({ part, sha256: createHash('sha256').update(part.content).digest('hex') }))
-  return { message, attachments }
+  return { message, attachments, source: sourceOf(raw, shownSource) }
 }

@@ -3,6 +3,7 @@ import type { Item } from '../../quarantine/item.ts'
 import type { CampaignRow } from '../../store/store.ts'
 import { flag, type Html, html, nothing } from '../html.ts'
 import { mailLine } from '../mail/defang.ts'
+import { subjectWords } from '../mail/erased.ts'
 import {
   claimed,
   outcomeMark,
@@ -116,7 +117,7 @@ const row = (view: View, data: InboxData, item: Item, acts: boolean): Html => {
   return html`<tr data-item="${item.id}" class="${unread ? 'unread' : 'read'}">${acts && html`<td class="pick"><label><input type="checkbox" name="id" value="${item.id}" form="bulk"><span class="sr">${t('column.pickOne')} ${mailLine(item.subject, 60)}</span></label></td>`}
 <td class="verdict"><span class="score ${item.verdict.outcome}">${item.verdict.score}</span>${outcomeMark(view, item)}</td>
 <td class="sender"><span class="claimed">${claimed(item)}</span><span class="arrow" aria-hidden="true">↔</span><span class="sr">${t('column.provenAs')}</span>${proven(view, item)}</td>
-<td class="subject">${unread && html`<span class="dot" title="${t('state.unread')}"><span class="sr">${t('state.unread')}</span></span>`}<a href="/item/${item.id}">${item.subject === '' ? t('subject.none') : mailLine(item.subject, 140)}</a> ${extras(view, data, item)}</td>
+<td class="subject">${unread && html`<span class="dot" title="${t('state.unread')}"><span class="sr">${t('state.unread')}</span></span>`}<a href="/item/${item.id}">${mailLine(subjectWords(view, item), 140)}</a> ${extras(view, data, item)}</td>
 <td class="to">${recipients(view, item)}</td><td class="press">${pressure(view, item)}</td><td class="age">${when(view, item.receivedAt)}</td></tr>`
 }
 

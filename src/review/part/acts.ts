@@ -15,25 +15,41 @@ export type ActsData = {
   readonly proofs: readonly { readonly proof: 'dkim' | 'dmarc' | 'ip'; readonly value: string }[]
   /** an act that somebody decided, within its undo time */
   readonly waiting: Waiting | null
+  /** the list that one came from */
+  readonly list: string
+  /** the reader's choice: after deciding, open the next of the list */
+  readonly advance: boolean
 }
 
 /** A rule outlives its maker's memory: it always says why. */
 const needsReason = (view: View, act: string): boolean =>
   act === 'allow' || view.app.settings.reason_required.includes(act)
 
-const opening = (view: View, item: Item): Html =>
-  html`${token(view)}<input type="hidden" name="back" value="/item/${item.id}">`
+const opening = (view: View, { list }: ActsData): Html =>
+  html`${token(view)}<input type="hidden" name="list" value="${list}">`
+
+/** The letter that does it, where its reader has the letters on. */
+const letter = (view: View, key: string): Html =>
+  view.viewer?.shortcuts === true ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing
 
 const reason = (view: View, act: string): Html => {
   const must = needsReason(view, act)
   return html`<label>${view.t(must ? 'act.reasonMust' : 'act.reason')}<input name="reason" maxlength="300"${must && html` required`}></label>`
 }
 
-const simple = (view: View, item: Item, act: string, key: string, label: string, kind = ''): Html =>
-  html`<form method="post" action="/item/${item.id}/${act}">${opening(view, item)}<button class="${kind}" data-key="${key}">${label}</button></form>`
+const simple = (view: View, data: ActsData, act: string, key: string, label: string): Html =>
+  html`<form method="post" action="/item/${data.item.id}/${act}">${opening(view, data)}<button data-key="${key}" aria-keyshortcuts="${key}">${label}${letter(view, key)}</button></form>`
 
-const panel = (key: string, label: string, body: Html): Html =>
-  html`<details class="act" name="act"><summary class="button" data-key="${key}">${label}</summary><div class="panel">${body}</div></details>`
+const panel = (view: View, key: string, label: string, body: Html): Html =>
+  html`<details class="act" name="act"><summary class="button" data-key="${key}" aria-keyshortcuts="${key}">${label}${letter(view, key)}</summary><div class="panel">${body}</div></details>`
+
+const manyRecipients = 6
+
+/** Without a script all are chosen, and each can be taken out. */
+const toggle = (view: View, count: number): Html =>
+  count < manyRecipients
+    ? nothing
+    : html`<p class="toggle"><button type="button" class="plain" data-choose="all" hidden>${view.t('act.all')}</button><button type="button" class="plain" data-choose="none" hidden>${view.t('act.none')}</button></p>`
 
 const inState = (item: Item, state: State) => item.recipients.filter(fate => fate.state === state)
 
@@ -48,10 +64,8 @@ const wished = (item: Item): ReadonlySet<string> | null => {
 /** `choose` tells an empty choice from a form without one: nobody is not everybody. */
 export const recipientChoice = (view: View, item: Item, chosen: ReadonlySet<string> | null): Html => {
   const { t } = view
-  return html`<input type="hidden" name="choose" value="1"><fieldset><legend>${t('act.toWhom')}</legend>${inState(
-    item,
-    'held',
-  ).map(
+  const open = inState(item, 'held')
+  return html`<input type="hidden" name="choose" value="1"><fieldset><legend>${t('act.toWhom')} (${view.format.number(open.length)})</legend>${toggle(view, open.length)}${open.map(
     fate =>
       html`<label class="check"><input type="checkbox" name="recipient" value="${fate.address}"${flag(chosen === null || chosen.has(fate.address), 'checked')}>${mailName(fate.address, 120)}${fate.requested !== null && html` <span class="tag">${t('state.asked')}</span>`}</label>`,
   )}</fieldset>`
@@ -77,16 +91,16 @@ const releasePanel = (view: View, data: ActsData): Html => {
     html`<p class="hint">${t('act.fourEyes', { score: view.app.settings.four_eyes })} ${item.approvals.map(one => t('act.approvedBy', { name: one.by }))}</p>`
   const back =
     mine &&
-    html`<form method="post" action="/item/${item.id}/unapprove">${opening(view, item)}<button>${t('act.unapprove')}</button></form>`
-  return html`<form method="post" action="/item/${item.id}/release">${opening(view, item)}${eyes}
+    html`<form method="post" action="/item/${item.id}/unapprove">${opening(view, data)}<button>${t('act.unapprove')}</button></form>`
+  return html`<form method="post" action="/item/${item.id}/release">${opening(view, data)}${eyes}
 ${recipientChoice(view, item, wished(item))}${otherAddress(view, item)}${reason(view, 'release')}
-<button class="primary"${mine && secondNeeded(view, item) && html` disabled`}>${label}</button></form>${back}`
+<p class="submit"><button class="primary"${mine && secondNeeded(view, item) && html` disabled`}>${label}</button></p></form>${back}`
 }
 
 const deletePanel = (
   view: View,
   data: ActsData,
-): Html => html`<form method="post" action="/item/${data.item.id}/delete">${opening(view, data.item)}
+): Html => html`<form method="post" action="/item/${data.item.id}/delete">${opening(view, data)}
 <p class="hint">${view.t('act.deleteWhat')}</p>${reason(view, 'delete')}<button class="danger">${view.t('act.delete')}</button></form>`
 
 const scopes = (view: View, item: Item): Html => {
@@ -98,7 +112,7 @@ const scopes = (view: View, item: Item): Html => {
 const allowPanel = (view: View, data: ActsData): Html => {
   const { t } = view
   if (data.proofs.length === 0) return html`<p class="hint">${t('allow.unproven')}</p>`
-  return html`<form method="post" action="/item/${data.item.id}/allow">${opening(view, data.item)}<p class="hint">${t('allow.what')}</p>
+  return html`<form method="post" action="/item/${data.item.id}/allow">${opening(view, data)}<p class="hint">${t('allow.what')}</p>
 <fieldset><legend>${t('allow.by')}</legend>${data.proofs.map((one, index) => html`<label class="check"><input type="radio" name="proof" value="${one.proof} ${one.value}"${index === 0 && html` checked`}>${t(`allow.${one.proof}`)} <b>${mailName(one.value, 120)}</b></label>`)}</fieldset>
 ${scopes(view, data.item)}<label>${t('allow.until')}<select name="days"><option value="30">${t('days', { count: 30 })}</option><option value="90" selected>${t('days', { count: 90 })}</option><option value="365">${t('days', { count: 365 })}</option></select></label>${reason(view, 'allow')}<button class="primary">${t('act.allow')}</button></form>`
 }
@@ -110,29 +124,33 @@ const reportPanel = (view: View, data: ActsData): Html => {
 }
 
 const notePanel = (view: View, data: ActsData): Html =>
-  html`<form method="post" action="/item/${data.item.id}/note">${opening(view, data.item)}<label>${view.t('note.text')}<textarea name="text" rows="3" maxlength="4000" required></textarea></label><button class="primary">${view.t('act.note')}</button></form>`
+  html`<form method="post" action="/item/${data.item.id}/note">${opening(view, data)}<label>${view.t('note.text')}<textarea name="text" rows="3" maxlength="4000" required></textarea></label><button class="primary">${view.t('act.noteAdd')}</button></form>`
 
 const assignPanel = (view: View, data: ActsData): Html =>
-  html`<form method="post" action="/item/${data.item.id}/assign">${opening(view, data.item)}<label>${view.t('assign.to')}<select name="to"><option value="">${view.t('assign.nobody')}</option>${data.reviewers.map(name => html`<option value="${name}"${name === (data.item.assigned || view.viewer?.name) && html` selected`}>${name}</option>`)}</select></label><button class="primary">${view.t('act.assign')}</button></form>`
+  html`<form method="post" action="/item/${data.item.id}/assign">${opening(view, data)}<label>${view.t('assign.to')}<select name="to"><option value="">${view.t('assign.nobody')}</option>${data.reviewers.map(name => html`<option value="${name}"${name === (data.item.assigned || view.viewer?.name) && html` selected`}>${name}</option>`)}</select></label><button class="primary">${view.t('act.assignTo')}</button></form>`
 
 /** An attempt died without an answer: only a person knows, and says so. */
 const doubtPanel = (view: View, data: ActsData): Html => {
   const { t } = view
   const choice = (act: string, label: string) =>
-    html`<form method="post" action="/item/${data.item.id}/${act}">${opening(view, data.item)}<button>${label}</button></form>`
+    html`<form method="post" action="/item/${data.item.id}/${act}">${opening(view, data)}<button>${label}</button></form>`
   return html`<p class="hint warn">${t('act.inDoubt')}</p><div class="choices">${choice('settle', t('act.settle'))}${choice('return', t('act.return'))}${choice('retry', t('act.retry'))}</div>`
 }
 
 const undo = (view: View, data: ActsData): Html =>
   data.waiting === null || data.waiting.by !== view.viewer?.name
     ? nothing
-    : html`<form method="post" action="/undo">${token(view)}<input type="hidden" name="acts" value="${data.waiting.name}"><input type="hidden" name="back" value="/item/${data.item.id}"><button class="primary" data-key="u">${view.t('notice.undo')}</button></form>`
+    : html`<form method="post" action="/undo">${token(view)}<input type="hidden" name="acts" value="${data.waiting.name}"><input type="hidden" name="back" value="/item/${data.item.id}"><button class="primary" data-key="u" aria-keyshortcuts="u">${view.t('notice.undo')}${letter(view, 'u')}</button></form>`
 
 /** Until it is done or taken back nothing else can be decided: who looks at it sees why. */
 const waiting = (view: View, data: ActsData): Html =>
   data.waiting === null
     ? nothing
     : html`<p class="hint warn" role="status">${view.t(data.waiting.by === view.viewer?.name ? `waits.mine.${data.waiting.act}` : `waits.${data.waiting.act}`, { name: data.waiting.by })}</p>`
+
+/** Opens the next message of the list after a decision; the choice is the account's. */
+const advancing = (view: View, data: ActsData): Html =>
+  html`<form class="advance" method="post" action="/item/${data.item.id}/advance">${opening(view, data)}<button class="plain" aria-pressed="${data.advance ? 'true' : 'false'}"><span class="box" aria-hidden="true">${data.advance ? '☑' : '☐'}</span> ${view.t('act.advance')}</button></form>`
 
 export const actBar = (view: View, data: ActsData): Html => {
   const { t } = view
@@ -142,7 +160,8 @@ export const actBar = (view: View, data: ActsData): Html => {
   const going = inState(item, 'releasing').length > 0
   const free = data.waiting === null
   const done = item.reviewed !== null
-  return html`<div class="acts" role="group" aria-label="${t('act.title')}">${waiting(view, data)}${undo(view, data)}${held && free && panel('r', t('act.release'), releasePanel(view, data))}${doubt && free && panel('q', t('act.doubt'), doubtPanel(view, data))}${going && simple(view, item, 'cancel', 'c', t('act.cancel'))}${(held || doubt) && free && panel('d', t('act.delete'), deletePanel(view, data))}
-${panel('a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel('p', t('act.report'), reportPanel(view, data))}${panel('n', t('act.note'), notePanel(view, data))}${panel('g', t('act.assign'), assignPanel(view, data))}
-${simple(view, item, done ? 'unreview' : 'review', 'v', t(done ? 'act.unreview' : 'act.review'))}</div>`
+  const open = held || doubt
+  return html`<div class="acts" role="group" aria-label="${t('act.title')}">${waiting(view, data)}${undo(view, data)}${held && free && panel(view, 'r', t('act.release'), releasePanel(view, data))}${doubt && free && panel(view, 'q', t('act.doubt'), doubtPanel(view, data))}${going && simple(view, data, 'cancel', 'c', t('act.cancel'))}${open && free && panel(view, 'd', t('act.delete'), deletePanel(view, data))}
+${item.bodyKept && panel(view, 'a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel(view, 'p', t('act.report'), reportPanel(view, data))}${panel(view, 'n', t('act.note'), notePanel(view, data))}${panel(view, 'g', t('act.assign'), assignPanel(view, data))}
+${simple(view, data, done ? 'unreview' : 'review', 'v', t(done ? 'act.unreview' : 'act.review'))}${open && advancing(view, data)}</div>`
 }

@@ -21,8 +21,8 @@ export const routeLine = (view: View, item: Item, message: Message): Html => {
 const linkRow = (view: View, link: Link): Html => {
   const { t } = view
   const target = defangUrl(link.target)
-  return html`<tr><td>${link.shown === '' ? html`<span class="muted">${t(`link.${link.origin}`)}</span>` : mailLine(link.shown, 120)}${!link.visible && html` <span class="tag">${t('link.hidden')}</span>`}</td>
-<td class="target"><code><bdi>${target.slice(0, 400)}</bdi></code></td><td><b>${mailName(link.organizationalDomain || link.host || '–', 100)}</b></td><td><button type="button" class="plain" data-copy="${target.slice(0, 2000)}" hidden>${t('link.copy')}</button></td></tr>`
+  return html`<tr><td data-label="${t('link.shown')}">${link.shown === '' ? html`<span class="muted">${t(`link.${link.origin}`)}</span>` : mailLine(link.shown, 120)}${!link.visible && html` <span class="tag">${t('link.hidden')}</span>`}</td>
+<td class="target" data-label="${t('link.target')}"><code><bdi>${target.slice(0, 400)}</bdi></code></td><td data-label="${t('link.domain')}"><b>${mailName(link.organizationalDomain || link.host || '–', 100)}</b></td><td><button type="button" class="plain" data-copy="${target.slice(0, 2000)}" data-copied="${t('link.copied')}" hidden>${t('link.copy')}</button></td></tr>`
 }
 
 const shownLinks = 200
@@ -31,7 +31,7 @@ const shownHeaders = 300
 export const linkTable = (view: View, message: Message): Html => {
   const { t } = view
   if (message.links.length === 0) return html`<p class="muted">${t('link.none')}</p>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('link.title')}"><table class="data links"><thead><tr><th scope="col">${t('link.shown')}</th><th scope="col">${t('link.target')}</th><th scope="col">${t('link.domain')}</th><th scope="col"><span class="sr">${t('link.copy')}</span></th></tr></thead><tbody>${message.links.slice(0, shownLinks).map(link => linkRow(view, link))}</tbody></table></div>${cutNote(view, shownLinks, message.links.length)}`
+  return html`<table class="data links"><thead><tr><th scope="col">${t('link.shown')}</th><th scope="col">${t('link.target')}</th><th scope="col">${t('link.domain')}</th><th scope="col"><span class="sr">${t('link.copy')}</span></th></tr></thead><tbody>${message.links.slice(0, shownLinks).map(link => linkRow(view, link))}</tbody></table>${cutNote(view, shownLinks, message.links.length)}`
 }
 
 export type AttachmentLine = { readonly part: Part; readonly sha256: string }
@@ -39,19 +39,19 @@ export type AttachmentLine = { readonly part: Part; readonly sha256: string }
 export const attachmentTable = (view: View, lines: readonly AttachmentLine[]): Html => {
   const { t } = view
   if (lines.length === 0) return html`<p class="muted">${t('attachment.none')}</p>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('attachment.title')}"><table class="data"><thead><tr><th scope="col">${t('attachment.name')}</th><th scope="col">${t('attachment.type')}</th><th scope="col">${t('attachment.size')}</th><th scope="col">SHA-256</th></tr></thead><tbody>${lines.map(
+  return html`<table class="data attachments"><thead><tr><th scope="col">${t('attachment.name')}</th><th scope="col">${t('attachment.type')}</th><th scope="col">${t('attachment.size')}</th><th scope="col">SHA-256</th></tr></thead><tbody>${lines.map(
     ({ part, sha256 }) =>
-      html`<tr><th scope="row">${part.filename === '' ? html`<span class="muted">${t('attachment.unnamed')}</span>` : mailLine(part.filename, 160)}</th><td>${mailLine(part.type, 80)}</td><td class="number">${view.format.size(part.size)}</td><td><code class="hash">${sha256}</code></td></tr>`,
-  )}</tbody></table></div>`
+      html`<tr><th scope="row">${part.filename === '' ? html`<span class="muted">${t('attachment.unnamed')}</span>` : mailLine(part.filename, 160)}</th><td data-label="${t('attachment.type')}">${mailLine(part.type, 80)}</td><td class="number" data-label="${t('attachment.size')}">${view.format.size(part.size)}</td><td data-label="SHA-256"><code class="hash">${sha256}</code></td></tr>`,
+  )}</tbody></table>`
 }
 
 export const headerTable = (view: View, message: Message): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${view.t('headers.title')}"><table class="data headers"><tbody>${message.headers
+  html`<table class="data headers"><tbody>${message.headers
     .slice(0, shownHeaders)
     .map(
       field =>
         html`<tr><th scope="row"><bdi>${mailLine(field.name, 80)}</bdi></th><td>${mailLine(field.value, 1500)}</td></tr>`,
-    )}</tbody></table></div>${cutNote(view, shownHeaders, message.headers.length)}`
+    )}</tbody></table>${cutNote(view, shownHeaders, message.headers.length)}`
 
 export const envelopeList = (view: View, item: Item): Html => {
   const { t } = view

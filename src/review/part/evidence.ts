@@ -1,88 +1,54 @@
-/** Evidence in the text itself, and the score taken apart. */
-import type { Evidence, Side } from '../../evidence/evidence.ts'
-import type { TextRun } from '../../message/message.ts'
+/** One observation as a line: what it says, where it stands, what it weighs, and what the score rose with it. */
 import type { Item } from '../../quarantine/item.ts'
+import { type Breakdown, breakdown, type Share } from '../../verdict/breakdown.ts'
 import { type Html, html, nothing } from '../html.ts'
-import { cut, defangText, mailLine, visible } from '../mail/defang.ts'
 import type { View } from '../view.ts'
 import { bar } from './marks.ts'
-import { evidenceName } from './proof.ts'
+import { whereWords } from './places.ts'
+import { evidenceSentence } from './sentence.ts'
 
-const sides: readonly Side[] = ['claim', 'proof', 'infrastructure', 'pressure', 'context']
-
-/** Context marks are no reproach; they stay unmarked in the text. */
-const marksOf = (evidence: readonly Evidence[]): readonly Evidence[] =>
-  evidence.filter(one => one.side !== 'context' && one.quote.length > 1).slice(0, 60)
-
-type Span = { readonly start: number; readonly end: number; readonly evidence: Evidence }
-
-/** Where the quotes stand; overlaps go to whoever begins first. */
-export const findSpans = (text: string, evidence: readonly Evidence[]): readonly Span[] => {
-  const folded = text.toLowerCase()
-  // toLowerCase may change the length (İ): then positions would lie
-  if (folded.length !== text.length) return []
-  const spans: Span[] = []
-  for (const one of marksOf(evidence)) {
-    const quote = one.quote.toLowerCase()
-    for (
-      let at = folded.indexOf(quote);
-      at >= 0 && spans.length < 300;
-      at = folded.indexOf(quote, at + quote.length)
-    ) {
-      spans.push({ start: at, end: at + quote.length, evidence: one })
-    }
-  }
-  const sorted = spans.sort((a, b) => a.start - b.start || b.end - a.end)
-  let end = 0
-  return sorted.filter(span => {
-    if (span.start < end) return false
-    end = span.end
-    return true
-  })
+/** How the evidence of an item is shown: with its weights for reviewers, as bare sentences for recipients. */
+export type Telling = {
+  readonly view: View
+  readonly item: Item
+  readonly breakdown: Breakdown
+  readonly weighed: boolean
+  /** observations that are marked in the text */
+  readonly marked: ReadonlySet<number>
 }
 
-const marked = (view: View, text: string, evidence: readonly Evidence[]): Html => {
-  const pieces: Html[] = []
-  let at = 0
-  for (const span of findSpans(text, evidence)) {
-    pieces.push(html`${text.slice(at, span.start)}`)
-    const title = `${evidenceName(view, span.evidence)} · ${view.format.number(span.evidence.weight)}`
-    pieces.push(
-      html`<mark class="${span.evidence.side}" title="${title}">${text.slice(span.start, span.end)}${span.evidence.weight > 0 && html`<sup>${view.format.number(span.evidence.weight)}</sup>`}</mark>`,
-    )
-    at = span.end
-  }
-  pieces.push(html`${text.slice(at)}`)
-  return html`${pieces}`
+export const telling = (
+  view: View,
+  item: Item,
+  marked: ReadonlySet<number> = new Set(),
+  weighed = false,
+): Telling => ({ view, item, breakdown: breakdown(item.verdict), weighed, marked })
+
+export const signed = (view: View, points: number): string =>
+  `${points < 0 ? '−' : '+'}${view.format.number(Math.abs(points))}`
+
+const kindOf = ({ evidence }: Share, item: Item): string => {
+  const { outcome } = item.verdict
+  if (evidence.side !== 'proof') return evidence.side
+  return outcome === 'official' || outcome === 'partner' ? 'proof' : 'refuted'
 }
 
-/** Blank runs of newsletters are folded; the words stay as they are. */
-const tidy = (text: string): string => defangText(visible(text)).replace(/\n{3,}/g, '\n\n')
-
-export const markedText = (view: View, item: Item, runs: readonly TextRun[]): Html => {
-  if (runs.length === 0) return html`<p class="muted">${view.t('text.none')}</p>`
-  let left = 20_000
-  const blocks = runs.slice(0, 400).map(run => {
-    const text = tidy(cut(run.text, Math.max(0, left)))
-    left -= text.length
-    return text.trim() === ''
-      ? nothing
-      : html`<div class="${run.quoted ? 'run quoted' : 'run'}" dir="auto">${marked(view, text, item.verdict.evidence)}</div>`
-  })
-  return html`<div class="mailtext">${blocks}${left <= 0 && html`<p class="muted">${view.t('text.cut')}</p>`}</div>`
+const whereMark = ({ view, marked }: Telling, { evidence, index }: Share): Html => {
+  const words = whereWords(view, evidence.where)
+  if (words === '') return nothing
+  return marked.has(index)
+    ? html` <a class="where" href="#mark-${index}" data-mark="${index}">${words}</a>`
+    : html` <span class="where">${words}</span>`
 }
 
-const evidenceRow = (view: View, one: Evidence): Html =>
-  html`<tr><th scope="row">${mailLine(evidenceName(view, one), 400)}</th><td class="weight">${one.weight > 0 && html`${bar(view.t('evidence.weight'), one.weight * 100, one.side)} ${view.format.number(one.weight)}`}</td><td class="muted where">${mailLine(one.where, 60)}</td></tr>`
-
-export const scoreTable = (view: View, item: Item): Html => {
-  const { t } = view
-  const groups = sides.map(side => ({ side, found: item.verdict.evidence.filter(one => one.side === side) }))
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('evidence.title')}"><table class="data evidence"><thead><tr><th scope="col">${t('evidence.what')}</th><th scope="col">${t('evidence.weight')}</th><th scope="col">${t('evidence.where')}</th></tr></thead>${groups
-    .filter(group => group.found.length > 0)
-    .map(
-      group =>
-        html`<tbody><tr class="group"><th colspan="3" scope="rowgroup">${t(`side.${group.side}`)}</th></tr>${group.found.map(one => evidenceRow(view, one))}</tbody>`,
-    )}</table></div>
-<dl class="sums"><div><dt>${t('column.score')}</dt><dd>${item.verdict.score}</dd></div><div><dt>${t('column.urgency')}</dt><dd>${item.verdict.urgency}</dd></div><div><dt>${t('column.payment')}</dt><dd>${item.verdict.payment}</dd></div></dl>`
+const weight = ({ view, item }: Telling, share: Share): Html => {
+  const { weight: value } = share.evidence
+  const shown = view.format.number(Math.round(value * 100) / 100)
+  return html`<span class="weigh"><b${share.points === 0 && html` class="none"`} title="${view.t('evidence.points')}"><span class="sr">${view.t('evidence.points')} </span>${signed(view, share.points)}</b>${value > 0 && html`<small>${bar(view.t('evidence.weight'), value * 100, kindOf(share, item))}<span aria-hidden="true">${shown}</span></small>`}</span>`
 }
+
+const pressed = ({ view }: Telling, { urgency, payment }: Share): Html =>
+  html`${urgency > 0 && html` <span class="made urgency">${view.t('column.urgency')} ${signed(view, urgency)}</span>`}${payment > 0 && html` <span class="made payment">${view.t('column.payment')} ${signed(view, payment)}</span>`}`
+
+export const evidenceLine = (tell: Telling, share: Share, before: Html = nothing): Html =>
+  html`<li class="seen">${before}<span class="says">${evidenceSentence(tell.view, tell.item, share.evidence)}${tell.weighed && html`${whereMark(tell, share)}${pressed(tell, share)}`}</span>${tell.weighed && weight(tell, share)}</li>`

@@ -18,6 +18,8 @@ export type User = {
   readonly oidc: string
   readonly locale: Locale | null
   readonly shortcuts: boolean
+  /** after deciding, the next message of the list is opened */
+  readonly advance: boolean
   readonly createdAt: number
   readonly disabled: boolean
 }
@@ -51,6 +53,7 @@ export const newUser = (name: string, role: Role, createdAt: number, more: Parti
   oidc: '',
   locale: null,
   shortcuts: true,
+  advance: false,
   disabled: false,
   ...more,
   name,
@@ -76,6 +79,7 @@ const fromValue = (name: string, value: Readonly<Record<string, unknown>>): User
     oidc: typeof value['oidc'] === 'string' ? value['oidc'] : '',
     locale: isLocale(value['locale']) ? value['locale'] : null,
     shortcuts: value['shortcuts'] !== false,
+    advance: value['advance'] === true,
     disabled: value['disabled'] === true,
   })
 

@@ -11,7 +11,17 @@ import { once } from '../server/once.ts'
 import { refuse } from '../server/refuse.ts'
 import type { Key } from '../text/index.ts'
 import { release, remove, unapprove } from './decide.ts'
-import { type Doing, fault, lacksReason, type Outcome, pathOf, type Run, reasonOf, told } from './doing.ts'
+import {
+  type Doing,
+  decided,
+  fault,
+  lacksReason,
+  type Outcome,
+  pathOf,
+  type Run,
+  reasonOf,
+  told,
+} from './doing.ts'
 import { leave } from './leave.ts'
 
 const days = (value: string): number => (['30', '90', '365'].includes(value) ? Number(value) : 90)
@@ -56,7 +66,7 @@ const report: Doing = async run => {
     actorOf(request, reasonOf(request)),
     field(request.body, 'again') === '1',
   )
-  const preview = `${pathOf(item)}/report?target=${encodeURIComponent(target)}`
+  const preview = `/item/${item.id}/report?target=${encodeURIComponent(target)}`
   return told(run, 'done.report', result, !result.ok && result.code === 'told' ? preview : undefined)
 }
 
@@ -75,12 +85,19 @@ const assign: Doing = async run => {
 
 const review =
   (done: boolean): Doing =>
-  async run =>
-    told(
-      run,
-      done ? 'done.review' : 'done.unreview',
-      await run.app.deps.quarantine.review(run.item.id, done, actorOf(run.request)),
-    )
+  async run => {
+    const result = await run.app.deps.quarantine.review(run.item.id, done, actorOf(run.request))
+    if (!done || !result.ok) return told(run, done ? 'done.review' : 'done.unreview', result)
+    return decided(run, 'done.review')
+  }
+
+/** The choice is the account's: it holds for every message. */
+const advance: Doing = async run => {
+  const { app, user } = run
+  const now = await app.users.find(user.name)
+  if (now !== null) await app.users.save({ ...now, advance: !now.advance })
+  return { go: pathOf(run), done: true }
+}
 
 /** Only says why; the page then opens the body and writes the reason into the audit log. */
 const openBody: Doing = async run => {
@@ -89,7 +106,7 @@ const openBody: Doing = async run => {
   // said too early, a reason would open the body later without anybody having been asked
   if ((await accessTo(run.app, run.user, run.item)) !== 'reason') return fault(run, 'hidden')
   await grantBody(run.app, run.user, run.item, reason)
-  return { go: `${pathOf(run.item)}#body`, done: true }
+  return { go: `${pathOf(run)}#body`, done: true }
 }
 
 /** What a person knows of a copy in doubt, or takes back while it waits for its next attempt; within his domains. */
@@ -118,7 +135,7 @@ const onlyOnce =
       isDone: outcome => 'go' in outcome && outcome.done,
     })
     if (found.state === 'done') return found.result
-    return { go: await leave(run.app, run.user, pathOf(run.item), 'fault.twice', {}, 'bad'), done: false }
+    return { go: await leave(run.app, run.user, pathOf(run), 'fault.twice', {}, 'bad'), done: false }
   }
 
 const doings: Readonly<Record<string, Doing>> = {
@@ -131,6 +148,7 @@ const doings: Readonly<Record<string, Doing>> = {
   assign,
   review: review(true),
   unreview: review(false),
+  advance,
   open: openBody,
   settle: settling('settle', 'done.settle'),
   return: settling('returnToHeld', 'done.return'),

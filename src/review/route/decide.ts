@@ -9,6 +9,7 @@ import type { Performed } from '../server/perform.ts'
 import type { Key } from '../text/index.ts'
 import {
   type Doing,
+  decided,
   fault,
   lacksReason,
   type Outcome,
@@ -48,8 +49,10 @@ export const release: Doing = async run => {
   const actor = actorOf(request, reasonOf(request))
   const closed = elsewhere(item, wish, actor, app.settings.privacy)
   if (closed !== null) return fault(run, closed.code, closed.detail)
-  if (lacksSecond(app, user, item))
-    return told(run, 'done.approve', await app.deps.quarantine.approve({ id: item.id, ...wish }, actor))
+  if (lacksSecond(app, user, item)) {
+    const result = await app.deps.quarantine.approve({ id: item.id, ...wish }, actor)
+    return result.ok ? decided(run, 'done.approve') : told(run, 'done.approve', result)
+  }
   return decide(run, { act: 'release', recipients, to: wish.to })
 }
 
@@ -72,14 +75,14 @@ const isSame = (waiting: Waiting, wanted: Wanted): boolean =>
 
 /** A double click is one click. Anything else is answered with what will really happen. */
 const alreadyWaiting = async (run: Run, waiting: Waiting, wanted: Wanted): Promise<Outcome> => {
-  const { app, user, item } = run
+  const { app, user } = run
   const isMine = waiting.by === user.name
   if (isSame(waiting, wanted))
     return went(run, `later.${wanted.act}`, { count: 1 }, isMine ? waiting.name : '')
   const params = { name: waiting.by }
   const undo = isMine ? waiting.name : ''
   return {
-    go: await leave(app, user, pathOf(item), `fault.waits.${waiting.act}`, params, 'bad', undo),
+    go: await leave(app, user, pathOf(run), `fault.waits.${waiting.act}`, params, 'bad', undo),
     done: false,
   }
 }
@@ -96,18 +99,18 @@ const decide = async (run: Run, wanted: Wanted): Promise<Outcome> => {
     reason: reasonOf(request),
     domains: user.domains,
   })
-  return performed === null ? went(run, `later.${act}`, { count: 1 }, undo) : finished(run, act, performed)
+  return performed === null ? decided(run, `later.${act}`, { count: 1 }, undo) : finished(run, act, performed)
 }
 
 /** Done at once: the notice says what became of it, not what was wanted. */
 const finished = async (run: Run, act: 'release' | 'delete', performed: Performed): Promise<Outcome> => {
-  const { app, user, item } = run
+  const { app, user } = run
   const [failure] = performed.failures
   if (performed.left !== null) return fault(run, 'store')
-  if (failure === undefined) return went(run, doneKey(act, performed), { count: 1 })
+  if (failure === undefined) return decided(run, doneKey(act, performed), { count: 1 })
   const { code, detail } = failure
   if (code !== 'refused' && code !== 'doubt') return fault(run, code, detail)
-  return { go: await leave(app, user, pathOf(item), `fault.${code}`, { detail }, 'bad'), done: false }
+  return { go: await leave(app, user, pathOf(run), `fault.${code}`, { detail }, 'bad'), done: false }
 }
 
 export const doneKey = (act: 'release' | 'delete', performed: Performed): Key =>

@@ -6,6 +6,7 @@ import type { User } from '../people/user.ts'
 import type { ActResult } from '../port.ts'
 import type { Key } from '../text/index.ts'
 import { leave } from './leave.ts'
+import { itemPath, listOf, nextPath } from './neighbours.ts'
 
 export type Run = {
   readonly app: App
@@ -19,7 +20,13 @@ export type Outcome =
   | { readonly again: Key; readonly detail: string }
 export type Doing = (run: Run) => Promise<Outcome>
 
-export const pathOf = (item: Item): string => `/item/${item.id}`
+/** Back to the message, within the list that its reader came from. */
+export const pathOf = ({ item, request }: Run): string => itemPath(item.id, listOf(request))
+
+/** What is decided is left behind where the reader wants that; a problem never is. */
+const onward = ({ app, user, item, request }: Run): Promise<string> =>
+  nextPath(app, user, listOf(request), item)
+
 export const reasonOf = (request: FastifyRequest): string =>
   field(request.body, 'reason').trim().slice(0, 300)
 
@@ -28,22 +35,33 @@ const mendable: ReadonlySet<string> = new Set(['address', 'nobody', 'reason', 'e
 
 type FaultCode = Extract<ActResult, { ok: false }>['code'] | 'nobody' | 'empty'
 
-export const fault = async (
-  { app, user, item }: Run,
-  code: FaultCode,
-  detail = '',
-  back = pathOf(item),
-): Promise<Outcome> =>
+export const fault = async (run: Run, code: FaultCode, detail = '', back = pathOf(run)): Promise<Outcome> =>
   mendable.has(code)
     ? { again: `fault.${code}`, detail }
-    : { go: await leave(app, user, back, `fault.${code}`, { detail }, 'bad'), done: false }
+    : { go: await leave(run.app, run.user, back, `fault.${code}`, { detail }, 'bad'), done: false }
+
+type Params = Readonly<Record<string, string | number>>
 
 export const went = async (
-  { app, user, item }: Run,
+  run: Run,
   key: Key,
-  params: Readonly<Record<string, string | number>> = { count: 1 },
+  params: Params = { count: 1 },
   undo = '',
-): Promise<Outcome> => ({ go: await leave(app, user, pathOf(item), key, params, 'good', undo), done: true })
+): Promise<Outcome> => ({
+  go: await leave(run.app, run.user, pathOf(run), key, params, 'good', undo),
+  done: true,
+})
+
+/** A decision: the next message follows where the account wants it. */
+export const decided = async (
+  run: Run,
+  key: Key,
+  params: Params = { count: 1 },
+  undo = '',
+): Promise<Outcome> =>
+  run.user.advance
+    ? { go: await leave(run.app, run.user, await onward(run), key, params, 'good', undo), done: true }
+    : went(run, key, params, undo)
 
 export const told = (run: Run, key: Key, result: ActResult, back?: string): Promise<Outcome> =>
   result.ok ? went(run, key) : fault(run, result.code, result.detail, back)

@@ -6,9 +6,9 @@ import type { Item } from '../../quarantine/item.ts'
 import { withoutBodyWords } from '../../quarantine/privacy.ts'
 import type { App } from '../app.ts'
 import { html } from '../html.ts'
-import { type Opened, openMail } from '../mail/open.ts'
+import { type Opened, openMail, sourceOf } from '../mail/open.ts'
 import { previewDocument, previewOf, remoteImagesOf, type Sanitise } from '../mail/preview.ts'
-import { itemPage } from '../page/item.ts'
+import { itemPage, itemTitle } from '../page/item.ts'
 import { visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import { accessTo, statedReason } from '../server/body.ts'
@@ -17,6 +17,7 @@ import { waitingActs } from '../server/pending.ts'
 import { refuse } from '../server/refuse.ts'
 import { previewPolicy } from '../server/security.ts'
 import { send, viewOf } from '../view.ts'
+import { listOf, listPath, neighboursOf } from './neighbours.ts'
 
 const note = (app: App, request: FastifyRequest, action: AuditAction, item: string, reason = '') =>
   app.deps.store.appendAudit([
@@ -41,7 +42,7 @@ const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item
   return page.items.flatMap(one => (one.id === item.id ? [] : (visibleTo(user, one) ?? [])))
 }
 
-const actsOf = async (app: App, item: Item) => {
+const actsOf = async (app: App, user: User, item: Item, list: string) => {
   const [users, pending] = await Promise.all([app.users.list(), waitingActs(app)])
   return {
     item,
@@ -49,6 +50,8 @@ const actsOf = async (app: App, item: Item) => {
     reviewers: users.filter(one => one.role !== 'auditor' && !one.disabled).map(one => one.name),
     proofs: proofsOf(item.authentication),
     waiting: pending.on(item),
+    list,
+    advance: user.advance,
   }
 }
 
@@ -64,9 +67,11 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
     await statedReason(app, user, item),
   )
   await Promise.all([app.records.markSeen(user.name, item.id), app.records.present(user.name, item.id)])
-  const [view, acts, others, history, presence] = await Promise.all([
+  const list = listOf(request)
+  const [view, acts, near, others, history, presence] = await Promise.all([
     viewOf(app, request, reply),
-    actsOf(app, item),
+    actsOf(app, user, item, list),
+    neighboursOf(app, user, list, whole),
     othersOf(app, user, item),
     app.deps.store.audit({ after: 0, limit: 40, item: item.id, newestFirst: true }),
     app.records.presence(user.name),
@@ -82,10 +87,12 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
     others,
     history: history.filter(one => one.action !== 'view'),
     watchers,
-    back: '/',
+    back: listPath(list),
+    previous: near.previous,
+    next: near.next,
   }
   return send(reply, view, {
-    title: view.t('item.title'),
+    title: itemTitle(view, item),
     body: itemPage(view, data),
     section: 'inbox',
     wide: true,
@@ -123,9 +130,7 @@ export const itemRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitis
     const raw = await app.deps.store.body(item.id)
     if (raw === null) return refuse(app, request, reply, 'missing')
     const view = await viewOf(app, request, reply)
-    // latin1 shows each byte as it is; a browser never sees it as anything but words
-    const source = Buffer.from(raw.subarray(0, 1_000_000)).toString('latin1')
-    const body = html`<p class="crumb"><a href="/item/${item.id}">← ${view.t('item.title')}</a></p><h1>${view.t('raw.title')}</h1><pre class="raw" tabindex="0">${source.replace(/\r/g, '')}</pre>`
+    const body = html`<p class="crumb"><a href="/item/${item.id}">← ${view.t('item.back')}</a></p><h1>${view.t('raw.title')}</h1><pre class="raw" tabindex="0">${sourceOf(raw, 1_000_000)}</pre>`
     return send(reply, view, { title: view.t('raw.title'), body, section: 'inbox', wide: true })
   })
   bodyRoute(server, app, '/item/:id/download', async (request, reply, item) => {

@@ -86,7 +86,7 @@ export const keptForm = (view: View, kept: Kept, { fault, item }: KeptWords = {}
       : html`<p class="fault" role="alert">${fault}</p><p>${view.t('keep.again')}</p>`
   return html`<section class="card message"><h1>${view.t('keep.title')}</h1>${why}
 <form method="post" action="${kept.path}">${token(view)}${choosing && recipientChoice(view, item, chosen)}${fields.map(pair => keptField(pair, view))}
-<p class="actions"><button class="primary">${view.t('keep.send')}</button><a class="button" href="${item === undefined ? '/' : `/item/${item.id}`}">${view.t(item === undefined ? 'refuse.home' : 'item.title')}</a></p></form></section>`
+<p class="actions"><button class="primary">${view.t('keep.send')}</button><a class="button" href="${item === undefined ? '/' : `/item/${item.id}`}">${view.t(item === undefined ? 'refuse.home' : 'item.back')}</a></p></form></section>`
 }
 
 /** The session is still good, only the form is old: show it again. Else sign in first, the words travel along. */

@@ -99,8 +99,29 @@
   for (const button of all('[data-copy]')) {
     button.hidden = false
     button.addEventListener('click', async () => {
+      const label = button.textContent
       await navigator.clipboard?.writeText(button.dataset.copy)
-      button.textContent = '✓'
+      button.setAttribute('role', 'status')
+      button.textContent = button.dataset.copied
+      setTimeout(() => {
+        button.removeAttribute('role')
+        button.textContent = label
+      }, 2000)
+    })
+  }
+
+  // the item page: all or none of many recipients; a line of evidence opens the text that it is marked in
+  for (const button of all('[data-choose]')) {
+    button.hidden = false
+    button.addEventListener('click', () => {
+      for (const box of all('input[type=checkbox]', button.closest('fieldset')))
+        box.checked = button.dataset.choose === 'all'
+    })
+  }
+  for (const link of all('a[data-mark]')) {
+    link.addEventListener('click', () => {
+      const tab = document.getElementById(`mark-${link.dataset.mark}`)?.closest('details.tab')
+      if (tab) tab.open = true
     })
   }
 
