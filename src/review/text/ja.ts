@@ -301,7 +301,7 @@ export const ja = {
   'late.hidden': 'プライバシー設定により、{count}件の操作はできません。',
   'late.unproven': '根拠となる証明がありません。',
   'late.target': '通報先が不明です。',
-  'late.unsent': '送信できませんでした: {detail}',
+  'late.unsent': '送信できませんでした：{detail}',
   'late.long': '文章が長すぎます。',
   'late.reason': '理由が必要です。',
   'late.second': '{count}件には、もう1人の承認が必要です。',
