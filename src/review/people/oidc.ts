@@ -1,7 +1,8 @@
 /** Sign-in by OpenID Connect: code flow with PKCE, state and nonce (openid-client); roles come from a claim. */
 import * as client from 'openid-client'
 import type { ReviewSettings } from '../settings.ts'
-import { newUser, type Role, type User, userName } from './user.ts'
+import { knownDomains } from './domains.ts'
+import { type Role, type User, userName } from './user.ts'
 
 export type Started = {
   readonly url: string
@@ -80,24 +81,27 @@ export const roleOf = (settings: ReviewSettings, claims: Claims): Role | null =>
   return settings.oidc_auditors.some(value => given.has(value)) ? 'auditor' : null
 }
 
-/**
- * The account of this identity. A local account of the same name is never taken over; a domains claim that is
- * configured but absent means no domain at all, not all of them.
- */
-export const userOf = (
-  settings: ReviewSettings,
-  claims: Claims,
-  find: (name: string) => User | null,
-  now: number,
-): User | null => {
+/** Who comes, as the claims say it. */
+export type Admission = {
+  readonly name: string
+  readonly role: Role
+  /** issuer and subject */
+  readonly identity: string
+  /** null: no claim speaks of domains, what an administrator set stays */
+  readonly domains: readonly string[] | null
+}
+
+/** A domains claim that is configured but absent means no domain at all, not all of them: null, nobody comes in. */
+export const admissionOf = (settings: ReviewSettings, claims: Claims): Admission | null => {
   const role = roleOf(settings, claims)
   const identity = `${String(claims['iss'])} ${String(claims['sub'])}`
   const name = userName(String(claims['preferred_username'] ?? claims['email'] ?? claims['sub'] ?? ''))
   if (role === null || name === null) return null
-  const limited = settings.oidc_domains_claim !== ''
-  const domains = limited ? words(claims[settings.oidc_domains_claim]).map(one => one.toLowerCase()) : []
-  if (limited && domains.length === 0) return null
-  const known = find(name)
-  if (known === null) return newUser(name, role, now, { oidc: identity, domains })
-  return known.oidc === identity && !known.disabled ? { ...known, role, domains } : null
+  if (settings.oidc_domains_claim === '') return { name, role, identity, domains: null }
+  const domains = knownDomains(words(claims[settings.oidc_domains_claim]))
+  return domains.length === 0 ? null : { name, role, identity, domains }
 }
+
+/** The account as it is after this sign-in; null: it is another's of that name, a local one, or disabled. */
+export const admitted = (user: User, { role, identity, domains }: Admission): User | null =>
+  user.oidc === identity && !user.disabled ? { ...user, role, domains: domains ?? user.domains } : null
