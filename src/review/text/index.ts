@@ -13,6 +13,9 @@ export const locales = Object.keys(catalogues) as readonly Locale[]
 
 export const isLocale = (value: unknown): value is Locale => typeof value === 'string' && value in catalogues
 
+/** Each language is named in itself, so that a reader who is lost finds his own. */
+export const languageName = (locale: Locale): string => catalogues[locale]['language.name']
+
 export type Params = Readonly<Record<string, string | number>>
 export type Translate = (key: Key, params?: Params) => string
 
