@@ -1,6 +1,7 @@
 /** The way to the OpenID provider and back. What it sends is believed only with the state that this browser began with. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type App, field, ownPath, seeOther } from '../app.ts'
+import { reasonOf } from '../outbound.ts'
 import { signInForm } from '../page/sign-in.ts'
 import { type Admission, admissionOf, admitted, finishOidc, startOidc } from '../people/oidc.ts'
 import { hashSecret, newSecret } from '../people/secret.ts'
@@ -20,7 +21,7 @@ const redirectUri = (app: App, request: FastifyRequest): string =>
 
 const failed = async (app: App, request: FastifyRequest, reply: FastifyReply, error: unknown) => {
   app.deps.log('warn', 'OIDC sign-in failed', {
-    error: error instanceof Error ? error.message : String(error),
+    error: reasonOf(error),
   })
   const view = await viewOf(app, request, reply)
   const body = signInForm(view, { keep: '', fault: 'signIn.oidcFailed', name: '', next: '/' })
