@@ -6,7 +6,7 @@ import { type Html, html } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
 import { table } from '../part/table.ts'
 import { token } from '../part/token.ts'
-import type { Key } from '../text/index.ts'
+import { inLanguage, type Key } from '../text/index.ts'
 import type { View } from '../view.ts'
 
 export const allowedPage = (
@@ -48,15 +48,9 @@ export const auditPage = (view: View, entries: readonly ChainedEntry[], older: s
   return html`<h1>${t('audit.title')}</h1><section class="card">${entries.length === 0 ? html`<p class="muted">${t('history.none')}</p>` : table(t('audit.title'), head, lines)}<p class="actions">${older !== null && html`<a class="button" href="${older}">${t('audit.older')}</a>`}<a class="button" href="/audit.jsonl">${t('audit.jsonl')}</a></p></section>`
 }
 
-/** The checks speak English and Japanese; a further language of the pages reads the English. */
-const healthWords = (view: View, one: Health): string => {
-  const spoken: Readonly<Partial<Record<string, string>>> = { en: one.en, ja: one.ja }
-  return spoken[view.locale] ?? one.en
-}
-
 export const healthPage = (view: View, found: readonly Health[]): Html => {
   const { t } = view
-  return html`<h1>${t('health.title')}</h1><p class="muted">${t('health.asked', { at: view.format.dateTime(view.now) })}</p><section class="card">${found.length === 0 ? html`<p class="muted">${t('health.none')}</p>` : html`<ul class="health">${found.map(one => html`<li><b class="${one.status}">${t(`health.${one.status}`)}</b><span><code>${one.id}</code> ${healthWords(view, one)}</span></li>`)}</ul>`}</section>`
+  return html`<h1>${t('health.title')}</h1><p class="muted">${t('health.asked', { at: view.format.dateTime(view.now) })}</p><section class="card">${found.length === 0 ? html`<p class="muted">${t('health.none')}</p>` : html`<ul class="health">${found.map(one => html`<li><b class="${one.status}">${t(`health.${one.status}`)}</b><span><code>${one.id}</code> ${inLanguage(view.locale, one)}</span></li>`)}</ul>`}</section>`
 }
 
 const keyRows: readonly (readonly [string, Key])[] = [
