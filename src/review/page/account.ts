@@ -37,7 +37,7 @@ const passwordCard = (view: View, user: User): Html => {
   return html`<section class="card"><h2>${t('account.password')}</h2><form method="post" action="/account/password">${token(view)}
 ${presentField(view, user)}
 <label>${t('account.new')}<input name="password" type="password" autocomplete="new-password" required minlength="${minimumPasswordLength}" maxlength="1024" aria-describedby="rule"></label><p class="muted" id="rule">${t('password.rule', { min: minimumPasswordLength })}</p>
-<label>${t('password.again')}<input name="again" type="password" autocomplete="new-password" required maxlength="1024"></label><p class="muted">${t('account.passwordEnds')}</p><button>${t('account.password')}</button></form></section>`
+<label>${t('password.again')}<input name="passwordAgain" type="password" autocomplete="new-password" required maxlength="1024"></label><p class="muted">${t('account.passwordEnds')}</p><button>${t('account.password')}</button></form></section>`
 }
 
 const secondCard = (view: View, data: AccountData): Html => {

@@ -52,7 +52,7 @@ const newPassword = (view: View): Html => {
   const { t } = view
   return html`<label>${t('signIn.password')}<input name="password" type="password" autocomplete="new-password" required minlength="${minimumPasswordLength}" maxlength="1024" aria-describedby="rule"></label>
 <p class="muted" id="rule">${t('password.rule', { min: minimumPasswordLength })}</p>
-<label>${t('password.again')}<input name="again" type="password" autocomplete="new-password" required maxlength="1024"></label>`
+<label>${t('password.again')}<input name="passwordAgain" type="password" autocomplete="new-password" required maxlength="1024"></label>`
 }
 
 export const firstForm = (view: View, link: string, fault: Key | '', name: string): Html => {

@@ -59,7 +59,7 @@ const newPassword = async (app: App, request: FastifyRequest, user: User): Promi
   if (refused !== '') return refused
   const weak = passwordFault(password, user.name)
   if (weak !== null) return `password.${weak}`
-  return password === field(request.body, 'again') ? '' : 'password.differs'
+  return password === field(request.body, 'passwordAgain') ? '' : 'password.differs'
 }
 
 const changePassword = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {

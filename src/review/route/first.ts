@@ -63,7 +63,7 @@ const create = async (app: App, request: FastifyRequest, reply: FastifyReply) =>
   if (name === null) return show(app, request, reply, link, 'people.badName', typed)
   const fault = passwordFault(password, name)
   if (fault !== null) return show(app, request, reply, link, `password.${fault}`, typed)
-  if (password !== field(request.body, 'again'))
+  if (password !== field(request.body, 'passwordAgain'))
     return show(app, request, reply, link, 'password.differs', typed)
   if ((await app.users.find(name)) !== null) return show(app, request, reply, link, 'people.taken', typed)
   const passwordHash = await hashPassword(password)

@@ -58,7 +58,7 @@ const change = async (app: App, request: FastifyRequest, reply: FastifyReply) =>
   const password = field(request.body, 'password')
   const weak = passwordFault(password, user.name)
   if (weak !== null) return show(app, request, reply, link, user, `password.${weak}`)
-  if (password !== field(request.body, 'again'))
+  if (password !== field(request.body, 'passwordAgain'))
     return show(app, request, reply, link, user, 'password.differs')
   const passwordHash = await hashPassword(password)
   if ((await app.deps.people.take('one-time', hashSecret(link), app.deps.now())) === null)
