@@ -94,8 +94,7 @@ const review =
 /** The choice is the account's: it holds for every message. */
 const advance: Doing = async run => {
   const { app, user } = run
-  const now = await app.users.find(user.name)
-  if (now !== null) await app.users.save({ ...now, advance: !now.advance })
+  await app.users.change(user.name, present => ({ ...present, advance: !present.advance }))
   return { go: pathOf(run), done: true }
 }
 

@@ -14,15 +14,15 @@ const read = (key: 'tls_certificate' | 'tls_key', path: string): Buffer => {
   }
 }
 
-export const readTls = ({ tls_certificate, tls_key }: ReviewSettings) => {
-  if (tls_certificate === '') return {}
-  const [cert, key] = [read('tls_certificate', tls_certificate), read('tls_key', tls_key)]
+export const readTls = (settings: ReviewSettings) => {
+  if (settings.tls_certificate === '') return {}
+  const [cert, key] = [read('tls_certificate', settings.tls_certificate), read('tls_key', settings.tls_key)]
   try {
     createSecureContext({ cert, key })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     const hint = 'both are PEM files, and the key is that of the certificate'
-    const files = `[review] tls_certificate = ${tls_certificate}, tls_key = ${tls_key}`
+    const files = `[review] tls_certificate = ${settings.tls_certificate}, tls_key = ${settings.tls_key}`
     throw new ReviewStartError('ERR_REVIEW_TLS', `${files}: ${why}`, hint)
   }
   return { https: { cert, key, minVersion: 'TLSv1.2' as const } }

@@ -578,8 +578,7 @@ export const ja = {
   'account.secondReplace': '別の端末で設定し直す',
   'account.passwordEnds': '変更すると、ほかの端末でのサインインとすべてのAPIトークンが無効になります。',
   'account.tokensToo': 'APIトークンも無効にする',
-  'account.signInAgain':
-    'いったんサインアウトし、サインインし直してから10分以内にもう一度操作してください。',
+  'account.signInAgain': 'いったんサインアウトし、サインインし直してから10分以内にもう一度操作してください。',
   'account.secondScan':
     '認証アプリでこの画像を読み取るか、キーを入力してください。その後、表示されたコードを入力します。',
   'account.secondKey': 'キー',
