@@ -3,44 +3,14 @@ import { hostname } from 'node:os'
 import type { Command } from 'commander'
 import type { Config } from '../config/keys.ts'
 import { runDoctor } from '../doctor/run.ts'
-import { auditKey } from '../quarantine/audit-key.ts'
 import { levelOf, type QuarantineLog } from '../quarantine/events.ts'
 import { startJobs } from '../quarantine/jobs.ts'
 import { createQuarantineService } from '../quarantine/service.ts'
 import { settingsNow } from '../quarantine/settings.ts'
 import { announce, peopleOf, startReview } from '../review/index.ts'
 import type { ReviewDeps } from '../review/port.ts'
-import type { Store } from '../store/store.ts'
-import { baseDirectory, followedConfig, openConfiguredStore, readConfig } from './context.ts'
-
-export class ReviewCommandError extends Error {
-  readonly code: string
-  readonly hint: string
-  constructor(code: string, message: string, hint: string) {
-    super(message)
-    this.code = code
-    this.hint = hint
-  }
-}
-
-export type Opened = {
-  readonly config: Config
-  readonly directory: string
-  readonly store: Store
-  /** of the audit chain; it also signs the links of digests */
-  readonly key: Uint8Array
-}
-
-/** As configured; null after what is wrong with the configuration was said. */
-export const openForReview = async (command: Command): Promise<Opened | null> => {
-  const directory = baseDirectory(command)
-  const config = readConfig(command)
-  if (config === null) return null
-  const { store, problem } = await openConfiguredStore(config, directory)
-  if (store === null)
-    throw new ReviewCommandError('ERR_REVIEW_STORE', problem, 'see `amazon-impersonation doctor`')
-  return { config, directory, store, key: await auditKey(directory, config) }
-}
+import { followedConfig } from './context.ts'
+import { type OpenedReview, openReview } from './open-review.ts'
 
 /** What needs a person is a warning, what was only done is not. */
 const tellOf =
@@ -48,10 +18,10 @@ const tellOf =
   (event, detail) =>
     log(levelOf(event, detail), event, detail)
 
-type Given = Pick<Opened, 'directory' | 'store' | 'key'> & { readonly config: () => Config }
+/** `config` is the configuration in force. */
+type Given = Pick<OpenedReview, 'directory' | 'store' | 'key'> & { readonly config: () => Config }
 
-/** What `startReview` needs, from the configuration in force and an open store. */
-export const reviewDeps = async (
+const reviewDeps = async (
   { config, directory, store, key }: Given,
   log: ReviewDeps['log'],
 ): Promise<ReviewDeps> => {
@@ -83,28 +53,41 @@ const untilStopped = (): Promise<void> =>
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
 
+const serve = async (opened: OpenedReview, given: Given): Promise<void> => {
+  const stopped = untilStopped()
+  const deps = await reviewDeps(given, toStderr)
+  const review = await startReview(opened.config, deps)
+  try {
+    const jobs = await startJobs({ ...given, log: tellOf(toStderr) })
+    try {
+      await announce(review, opened.directory)
+      await stopped
+    } finally {
+      await jobs.stop()
+    }
+  } finally {
+    await review.close()
+    await deps.quarantine.drain()
+  }
+}
+
+/** Whatever fails on the way: an open store would keep the process alive with nothing to do. */
 const runReview = async (command: Command): Promise<void> => {
-  const opened = await openForReview(command)
+  const opened = await openReview(command)
   if (opened === null) {
     process.exitCode = 2
     return
   }
-  const stopped = untilStopped()
   const { config, close } = followedConfig(command, opened.config, {
     notice: text => toStderr('info', text, {}),
     problem: text => toStderr('warn', text, {}),
   })
-  const given = { ...opened, config }
-  const deps = await reviewDeps(given, toStderr)
-  const review = await startReview(opened.config, deps)
-  const jobs = await startJobs({ ...given, log: tellOf(toStderr) })
-  await announce(review, opened.directory)
-  await stopped
-  close()
-  await jobs.stop()
-  await review.close()
-  await deps.quarantine.drain()
-  await opened.store.close()
+  try {
+    await serve(opened, { ...opened, config })
+  } finally {
+    close()
+    await opened.store.close()
+  }
 }
 
 export const registerReview = (program: Command): void => {

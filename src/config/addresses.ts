@@ -21,3 +21,19 @@ export const isDomain = (text: string): boolean =>
 const mailbox = /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[^\s"<>(),:;@\\\p{Cc}]+)@[^\s"<>(),:;@\\\p{Cc}]+$/u
 
 export const isAddress = (text: string): boolean => text.length <= 320 && mailbox.test(text)
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** An https URL without credentials; plain http only to this machine, and only where that is allowed. */
+export const isWebUrl = (text: string, loopback: boolean): boolean => {
+  const url = URL.parse(text)
+  if (url === null || url.username !== '' || url.password !== '' || url.hostname === '') return false
+  return url.protocol === 'https:' || (loopback && url.protocol === 'http:' && LOOPBACK.has(url.hostname))
+}
+
+/** `https://host`, `http://host:8080`: what stands in an address bar before the first path. */
+export const isWebOrigin = (text: string): boolean => {
+  const url = URL.parse(text)
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') return false
+  return url.href === `${url.origin}/` && !/[?#]/.test(text)
+}

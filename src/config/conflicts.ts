@@ -3,6 +3,7 @@ import { isAddress, isDomain, isNetwork, isServer } from './addresses.ts'
 import { hostUrls } from './database-url.ts'
 import type { ConfigError } from './errors.ts'
 import { type Config, keys } from './keys.ts'
+import { reviewConflicts } from './review-conflicts.ts'
 
 type Rule = (
   config: Config,
@@ -154,20 +155,9 @@ const rules: readonly Rule[] = [
           value: report.relay,
           hint: 'must be smtp://host:port, or empty: then the next hop takes the reports',
         },
-  ({ review }) =>
-    /^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i.test(review.listen)
-      ? null
-      : {
-          section: 'review',
-          key: 'listen',
-          value: review.listen,
-          hint: 'must be address:port, for example 127.0.0.1:8026 or [::1]:8026',
-        },
 ]
 
 export function checkConflicts(config: Config, file: string): readonly ConfigError[] {
-  return rules.flatMap(rule => {
-    const found = rule(config)
-    return found === null ? [] : [{ code: 'ERR_CONFIG_CONFLICT' as const, file, line: 0, ...found }]
-  })
+  const found = [...rules.flatMap(rule => rule(config) ?? []), ...reviewConflicts(config)]
+  return found.map(one => ({ code: 'ERR_CONFIG_CONFLICT' as const, file, line: 0, ...one }))
 }

@@ -561,6 +561,12 @@ export const keys = {
       why: 'https URL of the OpenID provider; empty: local users only',
       restart: true,
     },
+    oidc_private: {
+      type: 'boolean',
+      default: false,
+      why: 'the provider is in our own network: its private addresses are spoken to; no: public addresses only',
+      restart: true,
+    },
     oidc_client_id: {
       type: 'string',
       default: '',

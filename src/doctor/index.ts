@@ -7,6 +7,7 @@ import { checkFacts } from './facts.ts'
 import { checkHaraka } from './haraka.ts'
 import type { HealthCheck } from './health.ts'
 import { checkNextHop } from './next-hop.ts'
+import { checkProxy } from './proxy.ts'
 import { checkClock, checkRuntime } from './runtime.ts'
 import { checkPermissions, checkStore } from './store.ts'
 
@@ -20,6 +21,7 @@ export const checks = {
   'next-hop': checkNextHop,
   clients: checkClients,
   attendance: checkAttendance,
+  proxy: checkProxy,
   audit: checkAudit,
   facts: checkFacts,
 } as const satisfies Readonly<Record<string, HealthCheck>>

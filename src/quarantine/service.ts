@@ -1,6 +1,6 @@
 /** All use cases bound to one store and the configuration in force: what the review page, the API and the CLI call. */
 import type { CampaignDecision, Store } from '../store/store.ts'
-import type { ActResult } from './act.ts'
+import { type ActResult, named } from './act.ts'
 import { type AllowRequest, allow, disallow } from './allow.ts'
 import type { ReleaseDeps } from './attempt.ts'
 import type { Actor } from './audit.ts'
@@ -96,6 +96,8 @@ export type QuarantineService = {
   readonly deps: ReleaseDeps
   readonly mailer: Mailer
   readonly linkKey: Uint8Array
+  /** an address as the audit log names it: hashed where the privacy profile wants it */
+  readonly nameInLog: (address: string) => string
 }
 
 export type ServiceOptions = {
@@ -211,6 +213,7 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
       return now().mailer
     },
     linkKey,
+    nameInLog: address => named(now().deps, [address]),
     release: async (request, actor) => send(await release(request, actor, now().deps, now().policy)),
     approve: (request, actor) => approve(request, actor, now().deps, now().settings.profile),
     unapprove: (id, actor) => unapprove(id, actor, now().deps),

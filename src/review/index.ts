@@ -7,6 +7,8 @@ import type { PeopleStore } from '../store/people.ts'
 import { sqlPeople } from '../store/sql-people.ts'
 import type { Store } from '../store/store.ts'
 import { runWebhooks } from './api/webhook.ts'
+import type { App } from './app.ts'
+import { ReviewStartError } from './errors.ts'
 import type { ReviewDeps } from './port.ts'
 import { makeFirstLink, writeFirstLink } from './route/first.ts'
 import { runDue } from './server/due.ts'
@@ -49,30 +51,50 @@ const repeat = (
   return () => clearInterval(timer)
 }
 
+const listenHints: Readonly<Partial<Record<string, string>>> = {
+  EADDRINUSE: 'another process listens there: stop it, or choose another port',
+  EACCES: 'ports below 1024 need a privilege: choose a higher one behind a proxy',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'this name has no address',
+}
+
+const listen = async (server: FastifyInstance, text: string): Promise<void> => {
+  try {
+    await server.listen(parseListen(text))
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    const hint = listenHints[code] ?? message
+    throw new ReviewStartError('ERR_REVIEW_LISTEN', `[review] listen = ${text}: ${code}`, hint)
+  }
+}
+
+const timersOf = (app: App, failed: (error: unknown) => void): readonly (() => void)[] => [
+  repeat(1000, () => runDue(app), failed),
+  repeat(sweepEvery, () => app.deps.people.sweep(app.deps.now()), failed),
+  repeat(webhooksEvery, () => runWebhooks(app), failed),
+]
+
+/** Nothing of it stays when it does not come up: no listener, no timer. */
 export const startReview = async (config: Config, deps: ReviewDeps): Promise<Review> => {
   const settings = reviewSettings(config)
   const app = makeApp(deps, settings)
   const server = await buildServer(app)
-  const { host, port } = parseListen(settings.listen)
-  await server.listen({ host, port })
-  const address = server.server.address()
-  const origin = ownOrigin(settings, typeof address === 'object' ? address?.port : undefined)
   const failed = (error: unknown) => deps.log('error', 'timer failed', { error: String(error) })
-  const stops = [
-    repeat(1000, () => runDue(app), failed),
-    repeat(sweepEvery, () => deps.people.sweep(deps.now()), failed),
-    repeat(webhooksEvery, () => runWebhooks(app), failed),
-  ]
-  const firstLink = await makeFirstLink(app, origin)
-  return {
-    origin,
-    server,
-    firstLink,
-    close: async () => {
+  try {
+    await listen(server, settings.listen)
+    const address = server.server.address()
+    const origin = ownOrigin(settings, typeof address === 'object' ? address?.port : undefined)
+    const firstLink = await makeFirstLink(app, origin)
+    const stops = timersOf(app, failed)
+    const close = async () => {
       for (const stop of stops) stop()
       await server.close()
       await runDue(app, true).catch(failed)
-    },
+    }
+    return { origin, server, firstLink, close }
+  } catch (error) {
+    await server.close()
+    throw error
   }
 }
 

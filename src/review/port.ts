@@ -33,6 +33,7 @@ export type Quarantine = Pick<
   | 'dropDecision'
   | 'drain'
   | 'openLink'
+  | 'nameInLog'
 >
 
 /** What `doctor` knows, asked anew. */

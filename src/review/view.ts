@@ -28,11 +28,11 @@ export type View = {
   readonly app: App
 }
 
+/** What was chosen in this browser, else in the account, else what the browser asks for. */
 const localeOf = (request: FastifyRequest): Locale => {
   const cookie = request.cookies?.['language']
-  return (
-    request.viewer?.locale ?? (isLocale(cookie) ? cookie : acceptLanguage(request.headers['accept-language']))
-  )
+  if (isLocale(cookie)) return cookie
+  return request.viewer?.locale ?? acceptLanguage(request.headers['accept-language'])
 }
 
 /** The notice that the URL names, else what went wrong meanwhile with an act that waited (told once). */

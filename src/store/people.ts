@@ -41,11 +41,15 @@ export type PeopleStore = {
   readonly put: (record: PersonRecord) => Promise<void>
   /** false if a living record of that kind and id stands already */
   readonly create: (record: PersonRecord, now: number) => Promise<boolean>
+  /** false if the record is no longer as `before` says: somebody else was quicker */
+  readonly replace: (before: PersonRecord, after: PersonRecord) => Promise<boolean>
   /** removes and returns it in one step: of two callers one gets it */
   readonly take: (kind: RecordKind, id: string, now: number) => Promise<PersonRecord | null>
   readonly remove: (kind: RecordKind, id: string) => Promise<boolean>
   readonly removeOwned: (kind: RecordKind, owner: string, exceptId: string) => Promise<number>
   /** counts up `value.count` and returns it; begins again at 1 when the record has expired */
   readonly count: (kind: RecordKind, id: string, expiresAt: number, now: number) => Promise<number>
+  /** takes one back from a living count; at 0 it stays */
+  readonly uncount: (kind: RecordKind, id: string, now: number) => Promise<void>
   readonly sweep: (now: number) => Promise<number>
 }

@@ -25,6 +25,11 @@ const countUp = `INSERT INTO people (kind, id, owner, value, tally, expires_at) 
     tally = CASE WHEN people.expires_at <= $4 THEN 1 ELSE people.tally + 1 END,
     expires_at = CASE WHEN people.expires_at <= $4 THEN excluded.expires_at ELSE people.expires_at END`
 
+const countDown = `UPDATE people SET tally = tally - 1
+  WHERE kind = $1 AND id = $2 AND expires_at > $3 AND tally > 0`
+const swap = `UPDATE people SET owner = $3, value = $4, expires_at = $5
+  WHERE kind = $1 AND id = $2 AND owner = $6 AND value = $7`
+
 const values = (record: PersonRecord): readonly SqlValue[] => [
   record.kind,
   record.id,
@@ -60,6 +65,10 @@ export const sqlPeople = (sql: SqlAccess): PeopleStore => {
     put: async record => void (await change(`${insert} ${overwrite}`, values(record))),
     create: async (record, now) =>
       (await change(`${insert} ${overwrite} WHERE people.expires_at <= $6`, [...values(record), now])) === 1,
+    replace: async (before, after) => {
+      const old = [before.owner, JSON.stringify(before.value)]
+      return (await change(swap, [...values(after), ...old])) === 1
+    },
     take: async (kind, id, now) => {
       const found = await read.get(kind, id, now)
       if (found === null) return null
@@ -74,6 +83,7 @@ export const sqlPeople = (sql: SqlAccess): PeopleStore => {
       await change(countUp, [kind, id, expiresAt, now])
       return Number((await read.get(kind, id, 0))?.value['count'] ?? 1)
     },
+    uncount: async (kind, id, now) => void (await change(countDown, [kind, id, now])),
     sweep: now => change('DELETE FROM people WHERE expires_at <= $1', [now]),
   }
 }

@@ -64,11 +64,40 @@ describe('configuration', () => {
     ['[digest]\nto = both', 'ERR_CONFIG_CONFLICT', 0],
     ['[quarantine]\nnotify = not an address', 'ERR_CONFIG_CONFLICT', 0],
     ['[quarantine]\nfrom = quarantine', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nwebhook_urls = https://hooks.example.org/x', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nwebhook_urls = http://hooks.example.org/x\nwebhook_secret = s', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nreason_required = relase', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\noidc_issuer = http://id.example.org', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\noidc_issuer = https://id.example.org\noidc_client_id = r', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\noidc_issuer = https://id.example.org\noidc_reviewers = r', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nurl = quarantine.example.org', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nurl = https://host.example.org/quarantine/', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nurl = https://user@host.example.org', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nurl = ftp://host.example.org', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\ntime_zone = Asia/Tokio', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\ntls_certificate = cert.pem', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\ntls_key = key.pem', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nlisten = 127.0.0.1:99999', 'ERR_CONFIG_CONFLICT', 0],
+    ['[review]\nlisten = here', 'ERR_CONFIG_CONFLICT', 0],
     ['[policy.*.example.org]\npolicy = off', 'ERR_CONFIG_UNKNOWN_SECTION', 2],
   ])('refuses %j with %s at line %i', (text, code, line) => {
     const [first] = errorsOf(text)
     expect(first).toMatchObject({ code, line, file: 'x.ini' })
     expect(first?.hint.length).toBeGreaterThan(5)
+  })
+
+  it('takes [review] as it is meant to be written', () => {
+    const lines = [
+      'url = https://quarantine.example.org/',
+      'url = http://quarantine.example.org:8080',
+      'time_zone = Asia/Tokyo',
+      'reason_required = release, report',
+      'webhook_urls = https://a.example/x, https://b.example:8443/y?z\nwebhook_secret = s',
+      'oidc_issuer = https://id.example.org/realm\noidc_client_id = r\noidc_reviewers = mail',
+      'oidc_issuer = http://127.0.0.1:9000\noidc_client_id = r\noidc_auditors = mail',
+      'listen = [::1]:8026\ntls_certificate = cert.pem\ntls_key = key.pem',
+    ]
+    for (const line of lines) expect(errorsOf(`[review]\n${line}`), line).toEqual([])
   })
 
   it('refuses an unknown environment variable and guesses what was meant', () => {

@@ -20,7 +20,7 @@ export type Reviewer = {
 
 const tokenOf = async (store: Store): Promise<string> => {
   const people = peopleOf(store)
-  await usersOf(people).save(newUser('hanako', 'reviewer', Date.now()))
+  await usersOf(people).create(newUser('hanako', 'reviewer', Date.now()))
   return tokensOf(people, Date.now).make('hanako', 'crash', 'act', 1)
 }
 

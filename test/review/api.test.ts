@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkUrl, isPublicAddress, runWebhooks } from '../../src/review/api/webhook.ts'
+import { runWebhooks } from '../../src/review/api/webhook.ts'
+import { checkUrl, isPublicAddress } from '../../src/review/outbound.ts'
 import { tokensOf } from '../../src/review/people/token.ts'
 import { samples } from './samples.ts'
 import { makeWorld, type World } from './world.ts'
@@ -253,7 +254,7 @@ describe('webhooks', () => {
     hooked.clock.now += 1000
     const item = await hooked.hold(sample(1))
     await runWebhooks(hooked.app)
-    expect(hooked.logs.join()).toContain('ERR_WEBHOOK_ADDRESS')
+    expect(hooked.logs.join()).toContain('ERR_PRIVATE_ADDRESS')
     const transport = { allowed: () => true, ca: cert }
     hooked.clock.now += 61_000
     await runWebhooks(hooked.app, transport)

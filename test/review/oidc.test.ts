@@ -1,4 +1,5 @@
-import type { Server } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -23,9 +24,7 @@ const startProvider = async (
   redirect: string,
 ): Promise<{ readonly server: Server; readonly issuer: string }> => {
   const listening = await new Promise<Server>(resolve => {
-    import('node:http').then(({ createServer }) => {
-      const made = createServer().listen(0, '127.0.0.1', () => resolve(made))
-    })
+    const made = createServer().listen(0, '127.0.0.1', () => resolve(made))
   })
   const issuer = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
   const provider = new Provider(issuer, {
@@ -112,6 +111,53 @@ describe('sign-in by OpenID Connect', () => {
       expect(await enter(name)).toContain('you have no role here')
       expect(await world.app.users.find(name)).toBeNull()
     }
+  })
+
+  it('keeps the domains that an administrator set where no claim speaks of them', async () => {
+    Object.assign(world.app.settings, { oidc_domains_claim: '' })
+    expect(await enter('far')).toMatch(/^\/overview /)
+    expect(await world.app.users.find('far')).toMatchObject({ domains: [] })
+    await world.app.users.change('far', user => ({ ...user, domains: ['example.com'] }))
+    await enter('far')
+    expect(await world.app.users.find('far')).toMatchObject({ domains: ['example.com'] })
+    Object.assign(world.app.settings, { oidc_domains_claim: 'domains' })
+    const said = (await world.store.audit({ after: 0, limit: 100 })).filter(one => one.action === 'user')
+    expect(said.map(one => one.detail)).toContainEqual({
+      user: 'far',
+      what: 'add by OIDC',
+      role: 'reviewer',
+      domains: '*',
+    })
+  })
+
+  it('makes a token only soon after a sign-in: there is no password to ask for', async () => {
+    await enter('rin')
+    const { cookie } = await world.app.sessions.begin('rin', '127.0.0.1', 'test')
+    const rin = makeClient(world, new Map([['session', cookie]]))
+    expect((await rin.post('/account/tokens', { name: 't', days: '30' })).text).toContain('ai_')
+    world.clock.now += 11 * 60_000
+    const late = await rin.post('/account/tokens', { name: 't', days: '30' })
+    expect(late.status).toBe(400)
+    expect(late.text).toContain('sign in again')
+  })
+
+  it('speaks to a provider in our own network only where that is said', async () => {
+    const { oidc_issuer } = world.app.settings
+    const asked = async (more: Readonly<Record<string, unknown>>) => {
+      Object.assign(world.app.settings, more)
+      world.logs.length = 0
+      expect((await makeClient(world).get('/oidc/start')).status).toBe(401)
+      return world.logs.join()
+    }
+    const closed = createServer().listen(0, '127.0.0.1')
+    await once(closed, 'listening')
+    const { port } = closed.address() as AddressInfo
+    await new Promise(resolve => closed.close(resolve))
+    for (const host of ['localhost', '127.0.0.1', '[::1]', '10.0.0.1'])
+      expect(await asked({ oidc_issuer: `https://${host}:${port}` }), host).toContain('ERR_PRIVATE_ADDRESS')
+    const own = { oidc_issuer: `https://127.0.0.1:${port}`, oidc_private: true }
+    expect(await asked(own)).toContain('ECONNREFUSED')
+    Object.assign(world.app.settings, { oidc_issuer, oidc_private: false })
   })
 
   it('never takes over a local account of the same name', async () => {

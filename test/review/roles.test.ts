@@ -3,7 +3,7 @@ import { makeLink } from '../../src/quarantine/link.ts'
 import { tokensOf } from '../../src/review/people/token.ts'
 import { type Client, makeClient, signedInClient } from './client.ts'
 import { samples } from './samples.ts'
-import { makeWorld, type World } from './world.ts'
+import { makeWorld, password, type World } from './world.ts'
 
 let world: World
 let ken: Client
@@ -117,7 +117,7 @@ describe('an auditor', () => {
   it('gets no token that may decide', async () => {
     const aki = await signedInClient(world, 'aki')
     const made = /<code>(ai_[\w-]+)<\/code>/.exec(
-      (await aki.post('/account/tokens', { name: 't', scope: 'act', days: '30' })).text,
+      (await aki.post('/account/tokens', { name: 't', scope: 'act', days: '30', present: password })).text,
     )?.[1]
     const answer = await fetch(`${world.origin}/api/v1/items/${jp}/delete`, {
       method: 'POST',

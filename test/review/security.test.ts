@@ -93,6 +93,21 @@ describe('a forged request', () => {
     expect((await world.store.get(id))?.state).toBe('held')
   })
 
+  it('is not seen where a proxy rewrites Host: the browser says that it is the same origin', async () => {
+    const behind = { origin: 'http://quarantine.example' }
+    const taro = await signedInClient(world, 'taro')
+    const _csrf = await taro.token('/account')
+    const sent = async (headers: Readonly<Record<string, string>>) =>
+      (await taro.post(`/item/${id}/review`, { _csrf }, '/account', headers)).status
+    expect(await sent({ ...behind, 'sec-fetch-site': 'same-origin' })).toBe(303)
+    expect(await sent(behind)).toBe(403)
+    expect(await sent({ ...behind, 'sec-fetch-site': 'same-site' })).toBe(403)
+    Object.assign(world.app.settings, { url: 'http://quarantine.example' })
+    // an older browser sends Origin alone
+    expect(await sent(behind)).toBe(303)
+    Object.assign(world.app.settings, { url: '' })
+  })
+
   it('by GET never acts', async () => {
     const taro = await signedInClient(world, 'taro')
     const before = await world.store.get(id)
@@ -199,6 +214,14 @@ describe('guessing', () => {
     expect(words(known.text)).toBe(words(answers[0]?.text ?? ''))
     world.clock.now += 16 * 60_000
     expect((await makeClient(world).post('/sign-in', passwordForm, '/sign-in')).status).toBe(303)
+  })
+
+  it('counts failures only: many colleagues behind one address sign in', async () => {
+    world.clock.now += 16 * 60_000
+    for (let round = 0; round < 100; round += 1) {
+      expect(await world.app.throttle.attempt(`user${round}`, '192.0.2.7')).toBe(true)
+      await world.app.throttle.succeeded(`user${round}`, '192.0.2.7')
+    }
   })
 
   it('takes the same time for a name that exists and one that does not', async () => {

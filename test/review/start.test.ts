@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkProxy } from '../../src/doctor/proxy.ts'
 import { announce, startReview } from '../../src/review/index.ts'
 import { isOwnHost, ownOrigin, parseListen } from '../../src/review/settings.ts'
 import { samples } from './samples.ts'
@@ -91,6 +92,90 @@ describe('the review process', () => {
     expect(answer.status).toBe(200)
     expect(answer.cookie).toMatch(/^__Host-form=.*; Secure/)
     await review.close()
+  })
+})
+
+describe('what keeps the page from starting', () => {
+  it('is said in a sentence, and nothing is left running', async () => {
+    const review = await startReview(config({}), world.app.deps)
+    const listen = new URL(review.origin).host
+    await expect(startReview(config({ listen }), world.app.deps)).rejects.toMatchObject({
+      code: 'ERR_REVIEW_LISTEN',
+      message: expect.stringContaining(listen),
+      hint: expect.stringContaining('another process'),
+    })
+    await review.close()
+    const [nothing, junk] = [join(folder, 'none.pem'), join(folder, 'junk.pem')]
+    await writeFile(junk, 'no certificate')
+    for (const tls_certificate of [nothing, junk])
+      await expect(
+        startReview(config({ tls_certificate, tls_key: junk }), world.app.deps),
+      ).rejects.toMatchObject({
+        code: 'ERR_REVIEW_TLS',
+        message: expect.stringContaining(tls_certificate),
+      })
+  })
+
+  it('of the command is one line, and the process ends', async () => {
+    const env = {
+      ...process.env,
+      AMAZON_IMPERSONATION_STORE_URL: `sqlite:${join(folder, 'quarantine')}`,
+      AMAZON_IMPERSONATION_REVIEW_LISTEN: '127.0.0.1:0',
+    }
+    const main = new URL('../../src/cli/main.ts', import.meta.url).pathname
+    const run = (more: Readonly<Record<string, string>>) =>
+      promisify(execFile)(process.execPath, [main, '--dir', folder, 'review'], {
+        env: { ...env, ...more },
+        timeout: 60_000,
+      }).then(
+        () => ({ code: 0, stderr: '' }),
+        (error: { readonly code: number; readonly stderr: string }) => error,
+      )
+    for (const [more, words] of [
+      [{ AMAZON_IMPERSONATION_REVIEW_URL: 'quarantine.example.org' }, /ERR_CONFIG_CONFLICT .*\[review\] url/],
+      [
+        {
+          AMAZON_IMPERSONATION_REVIEW_TLS_CERTIFICATE: join(folder, 'none.pem'),
+          AMAZON_IMPERSONATION_REVIEW_TLS_KEY: join(folder, 'none.pem'),
+        },
+        /^ERR_REVIEW_TLS .*none\.pem.*ENOENT/,
+      ],
+    ] as const) {
+      const { code, stderr } = await run(more)
+      expect([code, stderr.trim().split('\n').length]).toEqual([2, 1])
+      expect(stderr).toMatch(words)
+    }
+  }, 130_000)
+
+  it('is no unknown time zone: a page is shown in that of the machine, never raw JSON', async () => {
+    const odd = await makeWorld({ settings: { time_zone: 'Asia/Tokio' } })
+    const answer = await odd.server.inject({ url: '/nowhere', headers: { host: '127.0.0.1' } })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+    await odd.close()
+  })
+})
+
+describe('a proxy that nobody told us of', () => {
+  it('is noticed in the log and by the doctor', async () => {
+    const behind = await makeWorld()
+    const headers = { host: '127.0.0.1', 'x-forwarded-for': '192.0.2.99' }
+    for (let round = 0; round < 3; round += 1) await behind.server.inject({ url: '/sign-in', headers })
+    expect(behind.logs.filter(line => line.includes('trusted_proxies'))).toHaveLength(1)
+    const doctor = (trusted_proxies: readonly string[]) =>
+      checkProxy({
+        config: config({ trusted_proxies }),
+        directory: folder,
+        store: behind.store,
+        storeProblem: '',
+        now: () => behind.clock.now,
+      })
+    expect(await doctor([])).toMatchObject([{ id: 'proxy', status: 'warn' }])
+    expect(await doctor(['127.0.0.1'])).toEqual([])
+    await behind.close()
+    const trusting = await makeWorld({ settings: { trusted_proxies: ['127.0.0.1'] } })
+    await trusting.server.inject({ url: '/sign-in', headers })
+    expect(trusting.logs).toEqual([])
+    await trusting.close()
   })
 })
 

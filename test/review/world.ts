@@ -19,6 +19,7 @@ import { buildServer, makeApp } from '../../src/review/server/server.ts'
 import type { ReviewSettings } from '../../src/review/settings.ts'
 import { memoryPeople } from '../../src/store/memory/people.ts'
 import { openMemoryStore } from '../../src/store/memory/store.ts'
+import type { PeopleStore } from '../../src/store/people.ts'
 import type { Store } from '../../src/store/store.ts'
 import { build, type Sample } from './samples.ts'
 
@@ -95,6 +96,7 @@ export type WorldOptions = {
   readonly sanitise?: Sanitise
   readonly store?: Store
   readonly quarantine?: Partial<Quarantine>
+  readonly people?: PeopleStore
 }
 
 let hashed: string | null = null
@@ -137,7 +139,7 @@ export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
   const service = await serviceOf(store, settings, folder, () => clock.now)
   const deps: ReviewDeps = {
     store,
-    people: memoryPeople(),
+    people: options.people ?? memoryPeople(),
     quarantine: { ...service, ...options.quarantine },
     health: async () => [
       { id: 'dns', status: 'ok', en: 'DNS answers in 12 ms.', ja: 'DNS は 12 ミリ秒で応答しています。' },
@@ -168,7 +170,7 @@ export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
     addUser: async (name, role, more = {}) => {
       hashed ??= await hashPassword(password)
       const user = newUser(name, role, clock.now, { passwordHash: hashed, ...more })
-      await app.users.save(user)
+      if (!(await app.users.create(user))) throw new Error(`${name} exists`)
       return user
     },
     close: async () => {
@@ -181,7 +183,6 @@ export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
 
 /** From now on the pages speak this language to this user. */
 export const speak = async ({ app }: World, name: string, locale: User['locale']): Promise<void> => {
-  const user = await app.users.find(name)
-  if (user === null) throw new Error(`no user ${name}`)
-  await app.users.save({ ...user, locale })
+  if ((await app.users.change(name, user => ({ ...user, locale }))) === null)
+    throw new Error(`no user ${name}`)
 }

@@ -4,7 +4,7 @@ import type { TSchema } from 'typebox'
 import type { Item } from '../../quarantine/item.ts'
 import type { ReleaseRequest } from '../../quarantine/release.ts'
 import type { App } from '../app.ts'
-import { coveredBy } from '../people/may.ts'
+import { canTake, coveredBy } from '../people/may.ts'
 import type { ActResult } from '../port.ts'
 import { answered, type Work } from './answer.ts'
 import { doc, errors } from './doc.ts'
@@ -101,7 +101,7 @@ const otherActs = (app: App): readonly Act[] => {
       body: schema.assignBody,
       work: async (caller, item) => {
         const { to } = caller.request.body as { readonly to: string }
-        if (to !== '' && (await app.users.find(to)) === null) return no('target', to)
+        if (to !== '' && !canTake(await app.users.find(to), item)) return no('target', to)
         return quarantine.assign(item.id, to, actor(caller, ''))
       },
     },

@@ -6,7 +6,7 @@ import type { App } from '../app.ts'
 import { visibleTo } from '../people/may.ts'
 import { parseInbox, toListQuery } from '../query.ts'
 import { countsOf } from '../route/inbox.ts'
-import { accessTo } from '../server/body.ts'
+import { openBody } from '../server/body.ts'
 import { actRoutes } from './acts.ts'
 import { decisionRoutes } from './decisions.ts'
 import { doc, errors } from './doc.ts'
@@ -41,8 +41,9 @@ const readRoutes = (server: FastifyInstance, app: App): void => {
       { 200: schema.itemWithVerdict, ...errors },
       { params: schema.idParams },
     ),
-    calledItem(app, 'see', async ({ user, reply }, item) => {
-      const shown = (await accessTo(app, user, item)) === 'open' ? item : withoutBodyWords(item)
+    calledItem(app, 'see', async ({ user, request, reply }, item) => {
+      const access = await openBody(app, request, user, item, 'api-verdict')
+      const shown = access === 'open' ? item : withoutBodyWords(item)
       return reply.send({ item: shapeOf(item), verdict: shown.verdict })
     }),
   )
@@ -50,21 +51,10 @@ const readRoutes = (server: FastifyInstance, app: App): void => {
     '/items/:id/raw',
     doc('The message as it was received', 'read', errors, { params: schema.idParams }),
     calledItem(app, 'body', async ({ user, request, reply }, item) => {
-      if ((await accessTo(app, user, item)) !== 'open')
+      if ((await openBody(app, request, user, item, 'api-raw')) !== 'open')
         return deny(reply, 403, 'ERR_API_FORBIDDEN', 'the body is not open to you')
       const body = await app.deps.store.body(item.id)
       if (body === null) return deny(reply, 404, 'ERR_API_MISSING', 'the body is no longer kept')
-      await app.deps.store.appendAudit([
-        {
-          at: app.deps.now(),
-          actor: user.name,
-          action: 'download',
-          item: item.id,
-          source: request.ip,
-          reason: 'api',
-          detail: {},
-        },
-      ])
       return reply
         .type('message/rfc822')
         .header('content-disposition', `attachment; filename="${item.id}.eml"`)

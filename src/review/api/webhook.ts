@@ -1,32 +1,11 @@
 /** Webhooks: holds, releases and reports are told to configured https addresses, signed by HMAC and sent again on failure. */
 import { createHmac, randomBytes } from 'node:crypto'
-import { lookup as systemLookup } from 'node:dns'
-import type { LookupFunction } from 'node:net'
-import ipaddr from 'ipaddr.js'
 import { Agent, fetch } from 'undici'
 import type { App } from '../app.ts'
+import { checkUrl, guardedLookup, isPublicAddress, reasonOf } from '../outbound.ts'
 import { shapeOf } from './shape.ts'
 
 export type WebhookEvent = 'hold' | 'release' | 'report'
-
-/** Only addresses of the open Internet: a webhook never reaches into our own network. */
-export const isPublicAddress = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
-
-/** Checked where the connection is made, after resolution: a name that changes its address later gains nothing. */
-export const guardedLookup =
-  (allowed: (address: string) => boolean): LookupFunction =>
-  (hostname, options, callback) => {
-    systemLookup(hostname, { ...options, all: true }, (error, found) => {
-      if (error !== null) return callback(error, '', 0)
-      const addresses = Array.isArray(found) ? found : []
-      const bad = addresses.find(one => !allowed(one.address))
-      if (bad !== undefined || addresses.length === 0)
-        return callback(new Error(`ERR_WEBHOOK_ADDRESS ${hostname} is not a public address`), '', 0)
-      if (options.all === true) return callback(null, addresses)
-      return callback(null, addresses[0]?.address ?? '', addresses[0]?.family ?? 4)
-    })
-  }
 
 export type Transport = {
   readonly allowed: (address: string) => boolean
@@ -34,26 +13,10 @@ export type Transport = {
   readonly ca?: string
 }
 
-/** undici says only `fetch failed`; why stands in the cause. */
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
-}
-
 const retries = [60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
 
 export const signature = (secret: string, time: number, body: string): string =>
   `t=${time},v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`
-
-/** https, no credentials in the URL, and no literal private address (a literal is never looked up). */
-export const checkUrl = (text: string, allowed: (address: string) => boolean): string | null => {
-  if (!URL.canParse(text)) return 'not a URL'
-  const url = new URL(text)
-  if (url.protocol !== 'https:') return 'not https'
-  if (url.username !== '' || url.password !== '') return 'credentials in the URL'
-  const literal = url.hostname.replace(/^\[|\]$/g, '')
-  return ipaddr.isValid(literal) && !allowed(literal) ? 'not a public address' : null
-}
 
 const post = async (app: App, url: string, id: string, body: string, transport: Transport): Promise<void> => {
   const fault = checkUrl(url, transport.allowed)

@@ -3,7 +3,7 @@ import { type Html, html, nothing } from '../html.ts'
 import { token } from '../part/token.ts'
 import { may } from '../people/may.ts'
 import type { Key } from '../text/index.ts'
-import { locales } from '../text/index.ts'
+import { languageName, locales } from '../text/index.ts'
 import type { PageParts, View } from '../view.ts'
 
 type Place = { readonly id: string; readonly path: string; readonly key: Key; readonly shown: boolean }
@@ -37,14 +37,11 @@ const account = (view: View): Html => {
 <form method="post" action="/sign-out">${token(view)}<button class="plain">${t('nav.signOut')}</button></form></div>`
 }
 
-/** Each language is named in itself, so that a reader who is lost finds his own. */
-export const languageNames = { en: 'English', ja: '日本語' } as const
-
 const languages = (view: View): Html => html`
 <ul class="languages" aria-label="${view.t('nav.language')}">${locales.map(locale =>
   locale === view.locale
-    ? html`<li><span lang="${locale}" aria-current="true">${languageNames[locale]}</span></li>`
-    : html`<li><a lang="${locale}" hreflang="${locale}" href="/language/${locale}?back=${encodeURIComponent(view.here)}">${languageNames[locale]}</a></li>`,
+    ? html`<li><span lang="${locale}" aria-current="true">${languageName(locale)}</span></li>`
+    : html`<li><a lang="${locale}" hreflang="${locale}" href="/language/${locale}?back=${encodeURIComponent(view.here)}">${languageName(locale)}</a></li>`,
 )}</ul>`
 
 const undoForm = (view: View, undo: string): Html =>

@@ -2,11 +2,11 @@
 import type { Health } from '../../doctor/health.ts'
 import type { ChainedEntry } from '../../quarantine/audit.ts'
 import type { AllowRule } from '../../store/store.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, nothing } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
 import { table } from '../part/table.ts'
 import { token } from '../part/token.ts'
-import type { Key } from '../text/index.ts'
+import { inLanguage, type Key } from '../text/index.ts'
 import type { View } from '../view.ts'
 
 export const allowedPage = (
@@ -31,6 +31,12 @@ export const allowedPage = (
   return html`<h1>${t('allowed.title')}</h1><section class="card">${rules.length === 0 ? html`<p class="muted">${t('allowed.none')}</p>` : table(t('allowed.title'), head, lines)}</section>`
 }
 
+/** Of an account the entry says whose, and what became of it; acts on messages have their item instead. */
+const accountWords = ({ action, detail }: ChainedEntry): Html =>
+  ['user', 'token', 'sign-out'].includes(action) && Object.keys(detail).length > 0
+    ? html` <code>${Object.entries(detail).map(([name, value]) => html`${name}=${mailName(value, 120)} `)}</code>`
+    : nothing
+
 export const auditPage = (view: View, entries: readonly ChainedEntry[], older: string | null): Html => {
   const { t } = view
   const head = [
@@ -43,14 +49,14 @@ export const auditPage = (view: View, entries: readonly ChainedEntry[], older: s
   ]
   const lines = entries.map(
     entry =>
-      html`<tr><td>${view.format.dateTime(entry.at)}</td><td>${mailName(entry.actor, 64)}</td><td>${t(`audit.${entry.action}`)}</td><td>${entry.item !== '' && html`<a href="/item/${entry.item}"><code>${entry.item}</code></a>`}</td><td><code>${mailName(entry.source, 60)}</code></td><td>${mailLine(entry.reason, 200)}</td></tr>`,
+      html`<tr><td>${view.format.dateTime(entry.at)}</td><td>${mailName(entry.actor, 64)}</td><td>${t(`audit.${entry.action}`)}${accountWords(entry)}</td><td>${entry.item !== '' && html`<a href="/item/${entry.item}"><code>${entry.item}</code></a>`}</td><td><code>${mailName(entry.source, 60)}</code></td><td>${mailLine(entry.reason, 200)}</td></tr>`,
   )
   return html`<h1>${t('audit.title')}</h1><section class="card">${entries.length === 0 ? html`<p class="muted">${t('history.none')}</p>` : table(t('audit.title'), head, lines)}<p class="actions">${older !== null && html`<a class="button" href="${older}">${t('audit.older')}</a>`}<a class="button" href="/audit.jsonl">${t('audit.jsonl')}</a></p></section>`
 }
 
 export const healthPage = (view: View, found: readonly Health[]): Html => {
   const { t } = view
-  return html`<h1>${t('health.title')}</h1><p class="muted">${t('health.asked', { at: view.format.dateTime(view.now) })}</p><section class="card">${found.length === 0 ? html`<p class="muted">${t('health.none')}</p>` : html`<ul class="health">${found.map(one => html`<li><b class="${one.status}">${t(`health.${one.status}`)}</b><span><code>${one.id}</code> ${one[view.locale]}</span></li>`)}</ul>`}</section>`
+  return html`<h1>${t('health.title')}</h1><p class="muted">${t('health.asked', { at: view.format.dateTime(view.now) })}</p><section class="card">${found.length === 0 ? html`<p class="muted">${t('health.none')}</p>` : html`<ul class="health">${found.map(one => html`<li><b class="${one.status}">${t(`health.${one.status}`)}</b><span><code>${one.id}</code> ${inLanguage(view.locale, one)}</span></li>`)}</ul>`}</section>`
 }
 
 const keyRows: readonly (readonly [string, Key])[] = [

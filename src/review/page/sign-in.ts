@@ -12,10 +12,11 @@ export type SignInState = {
   readonly next: string
 }
 
-export const faultBox = (view: View, fault: Key | ''): Html =>
+/** `word`: what of that which was typed is meant, where a fault names it. */
+export const faultBox = (view: View, fault: Key | '', word = ''): Html =>
   fault === ''
     ? nothing
-    : html`<p class="fault" role="alert" id="fault">${view.t(fault, { min: minimumPasswordLength })}</p>`
+    : html`<p class="fault" role="alert" id="fault">${view.t(fault, { min: minimumPasswordLength, word: word.slice(0, 100) })}</p>`
 
 const hidden = (name: string, value: string): Html =>
   value === '' ? nothing : html`<input type="hidden" name="${name}" value="${value}">`
@@ -46,13 +47,27 @@ export const codeForm = (view: View, state: SignInState, ticket: string): Html =
 <button class="primary block">${t('signIn.submit')}</button></form><p class="muted">${t('code.recovery')}</p></section>`
 }
 
+/** A new password, typed twice. */
+const newPassword = (view: View): Html => {
+  const { t } = view
+  return html`<label>${t('signIn.password')}<input name="password" type="password" autocomplete="new-password" required minlength="${minimumPasswordLength}" maxlength="1024" aria-describedby="rule"></label>
+<p class="muted" id="rule">${t('password.rule', { min: minimumPasswordLength })}</p>
+<label>${t('password.again')}<input name="passwordAgain" type="password" autocomplete="new-password" required maxlength="1024"></label>`
+}
+
 export const firstForm = (view: View, link: string, fault: Key | '', name: string): Html => {
   const { t } = view
   return html`<section class="card gate"><h1>${t('first.title')}</h1><p>${t('first.what')}</p>${faultBox(view, fault)}
 <form method="post" action="/first">${token(view)}<input type="hidden" name="link" value="${link}">
 <label>${t('signIn.name')}<input name="name" value="${name}" autocomplete="username" required autofocus maxlength="64" spellcheck="false" autocapitalize="none"></label>
-<label>${t('signIn.password')}<input name="password" type="password" autocomplete="new-password" required minlength="${minimumPasswordLength}" maxlength="1024" aria-describedby="rule"></label>
-<p class="muted" id="rule">${t('password.rule', { min: minimumPasswordLength })}</p>
-<label>${t('password.again')}<input name="again" type="password" autocomplete="new-password" required maxlength="1024"></label>
-<button class="primary block">${t('first.submit')}</button></form></section>`
+${newPassword(view)}<button class="primary block">${t('first.submit')}</button></form></section>`
+}
+
+/** The name stands in a field, so that a password manager knows whose password it is. */
+export const resetForm = (view: View, link: string, fault: Key | '', name: string): Html => {
+  const { t } = view
+  return html`<section class="card gate"><h1>${t('reset.title')}</h1><p>${t('reset.what')}</p>${faultBox(view, fault)}
+<form method="post" action="/reset">${token(view)}<input type="hidden" name="link" value="${link}">
+<label>${t('signIn.name')}<input value="${name}" autocomplete="username" readonly></label>
+${newPassword(view)}<button class="primary block">${t('reset.title')}</button></form></section>`
 }

@@ -5,6 +5,7 @@ import type { Share } from '../../verdict/breakdown.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
 import { isErased } from '../mail/erased.ts'
+import { inLanguage } from '../text/index.ts'
 import type { View } from '../view.ts'
 import { evidenceLine, type Telling, telling } from './evidence.ts'
 import { type Place, placeOf, places } from './places.ts'
@@ -93,7 +94,7 @@ export type Pairing = { readonly message: Message | null; readonly marked: Reado
 /** For a reviewer, with every weight; without `more` for a recipient, as bare sentences. */
 export const claimAgainstProof = (view: View, item: Item, more: Pairing | null = null): Html => {
   const tell = telling(view, item, more?.marked, more !== null)
-  const headline = isErased(item) ? undefined : item.verdict.explanation[view.locale][0]
+  const headline = isErased(item) ? undefined : inLanguage(view.locale, item.verdict.explanation)[0]
   return html`<section class="card versus" aria-labelledby="versus"><h2 id="versus" class="sr">${view.t('proof.title')}</h2>
 ${more !== null && html`<p class="headline">${headline === undefined ? view.t('gone.what') : mailLine(headline, 600)}</p>`}
 <div class="heads" aria-hidden="true"><span>${view.t('proof.claims')}</span><span></span><span>${view.t('proof.proofs')}</span></div>

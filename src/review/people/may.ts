@@ -42,3 +42,7 @@ export const bodyAccess = (user: User, item: Item, privacy: 'company' | 'isp'): 
   const asked = item.recipients.some(fate => within(user, fate) && fate.requested !== null)
   return privacy === 'isp' && !asked ? 'not-requested' : 'open'
 }
+
+/** A message is given to somebody who sees it and may decide. */
+export const canTake = (user: User | null, item: Item): boolean =>
+  user !== null && !user.disabled && may(user, 'decide') && visibleTo(user, item) !== null

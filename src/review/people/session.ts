@@ -41,30 +41,32 @@ export type Sessions = {
 }
 
 export const sessionsOf = (people: PeopleStore, limits: SessionLimits, now: () => number): Sessions => {
-  const save = (session: Session) => {
+  const recordOf = (session: Session): PersonRecord => {
     const expiresAt = Math.min(session.usedAt + limits.idle, session.createdAt + limits.absolute)
     const { id, user, ...value } = session
-    return people.put({ kind: 'session', id, owner: user, value, expiresAt })
+    return { kind: 'session', id, owner: user, value, expiresAt }
   }
-  const peek = async (cookie: string) => {
-    const found = await people.get('session', hashSecret(cookie), now())
-    return found === null ? null : fromRecord(found)
-  }
+  const lookUp = (cookie: string) => people.get('session', hashSecret(cookie), now())
   return {
     begin: async (user, address, agent) => {
       const cookie = newSecret()
       const at = now()
       const more = { createdAt: at, usedAt: at, address, agent: agent.slice(0, 200) }
       const session = { id: hashSecret(cookie), user, ...more }
-      await save(session)
+      await people.put(recordOf(session))
       return { cookie, session }
     },
-    peek,
+    peek: async cookie => {
+      const found = await lookUp(cookie)
+      return found === null ? null : fromRecord(found)
+    },
     find: async cookie => {
       const at = now()
-      const session = await peek(cookie)
-      if (session === null) return null
-      if (at - session.usedAt > touchEvery) await save({ ...session, usedAt: at })
+      const found = await lookUp(cookie)
+      if (found === null) return null
+      const session = fromRecord(found)
+      // a session that was ended at this moment is not brought back
+      if (at - session.usedAt > touchEvery) await people.replace(found, recordOf({ ...session, usedAt: at }))
       return session
     },
     list: async user => (await people.list('session', user, now())).map(fromRecord),

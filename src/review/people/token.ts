@@ -28,7 +28,9 @@ export type Tokens = {
   readonly make: (user: string, name: string, scope: TokenScope, days: number) => Promise<string>
   readonly find: (token: string) => Promise<ApiToken | null>
   readonly list: (user: string) => Promise<readonly ApiToken[]>
-  readonly drop: (user: string, id: string) => Promise<void>
+  /** the token that was, null if there was none of this user */
+  readonly drop: (user: string, id: string) => Promise<ApiToken | null>
+  readonly dropAll: (user: string) => Promise<number>
 }
 
 export const tokensOf = (people: PeopleStore, now: () => number): Tokens => ({
@@ -51,6 +53,8 @@ export const tokensOf = (people: PeopleStore, now: () => number): Tokens => ({
   list: async user => (await people.list('token', user, now())).map(fromRecord),
   drop: async (user, id) => {
     const found = await people.get('token', id, now())
-    if (found?.owner === user) await people.remove('token', id)
+    if (found?.owner !== user) return null
+    return (await people.remove('token', id)) ? fromRecord(found) : null
   },
+  dropAll: user => people.removeOwned('token', user, ''),
 })

@@ -1,5 +1,5 @@
 /** Reviewers: local accounts and those that come by OIDC, their roles and the recipient domains they may see. */
-import type { PeopleStore } from '../../store/people.ts'
+import type { PeopleStore, RecordKind } from '../../store/people.ts'
 import { isLocale, type Locale } from '../text/index.ts'
 
 export const roles = ['administrator', 'reviewer', 'auditor'] as const
@@ -34,17 +34,6 @@ export const userName = (typed: string): string | null => {
   return nameShape.test(name) ? name : null
 }
 
-/** Domains as an administrator types them: separated by commas or white space. */
-export const domainList = (typed: string): readonly string[] => [
-  ...new Set(
-    typed
-      .toLowerCase()
-      .split(/[\s,;]+/)
-      .map(domain => domain.replace(/^@/, '').replace(/\.$/, ''))
-      .filter(domain => domain !== ''),
-  ),
-]
-
 export const newUser = (name: string, role: Role, createdAt: number, more: Partial<User> = {}): User => ({
   domains: [],
   passwordHash: null,
@@ -60,6 +49,10 @@ export const newUser = (name: string, role: Role, createdAt: number, more: Parti
   role,
   createdAt,
 })
+
+/** An administrator whom no domain limits: whoever may change everything here. */
+export const isLeading = (user: User): boolean =>
+  user.role === 'administrator' && !user.disabled && user.domains.length === 0
 
 const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : []
@@ -86,14 +79,46 @@ const fromValue = (name: string, value: Readonly<Record<string, unknown>>): User
 export type Users = {
   readonly find: (name: string) => Promise<User | null>
   readonly list: () => Promise<readonly User[]>
-  readonly save: (user: User) => Promise<void>
   /** false if the name is taken */
   readonly create: (user: User) => Promise<boolean>
+  /**
+   * `revise` sees the account as it stands and is asked again when somebody else was quicker, so that no change
+   * undoes another. null: there is no such account, or `revise` would not change it.
+   */
+  readonly change: (name: string, revise: (user: User) => User | null) => Promise<User | null>
   readonly remove: (name: string) => Promise<boolean>
 }
 
 const record = (user: User) =>
   ({ kind: 'user', id: user.name, owner: user.name, value: { ...user }, expiresAt: null }) as const
+
+/** More than ever happens to one account within a second. */
+const tries = 50
+
+const changing =
+  (people: PeopleStore): Users['change'] =>
+  async (name, revise) => {
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      const before = await people.get('user', name, 0)
+      const user = before === null ? null : revise(fromValue(name, before.value))
+      if (before === null || user === null) return null
+      if (await people.replace(before, record(user))) return user
+    }
+    throw new Error(`ERR_USER_RACED ${name} is changed all the time`)
+  }
+
+/** What a person leaves in the store; all of it goes with the account, so that the next of that name begins anew. */
+const owned = [
+  'session',
+  'token',
+  'filter',
+  'seen',
+  'presence',
+  'notice',
+  'pending',
+  'ticket',
+  'one-time',
+] as const satisfies readonly RecordKind[]
 
 export const usersOf = (people: PeopleStore): Users => ({
   find: async name => {
@@ -101,11 +126,12 @@ export const usersOf = (people: PeopleStore): Users => ({
     return found === null ? null : fromValue(name, found.value)
   },
   list: async () => (await people.list('user', null, 0)).map(found => fromValue(found.id, found.value)),
-  save: user => people.put(record(user)),
   create: user => people.create(record(user), 0),
+  change: changing(people),
   remove: async name => {
-    for (const kind of ['session', 'token', 'filter', 'seen'] as const)
-      await people.removeOwned(kind, name, '')
-    return people.remove('user', name)
+    // the account first: what is asked for meanwhile finds nobody
+    const removed = await people.remove('user', name)
+    for (const kind of owned) await people.removeOwned(kind, name, '')
+    return removed
   },
 })

@@ -2,15 +2,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type App, field, seeOther } from '../app.ts'
 import { type AccountData, accountPage, secondPage } from '../page/account.ts'
-import { hashPassword, passwordFault, verifyPassword } from '../people/password.ts'
+import { type Act, may } from '../people/may.ts'
+import { hashPassword, passwordFault } from '../people/password.ts'
 import { hashSecret, newSecret } from '../people/secret.ts'
 import { tokensOf } from '../people/token.ts'
 import { checkTotp, hashRecoveryCode, newRecoveryCodes, newTotpSecret, totpQr } from '../people/totp.ts'
 import type { User } from '../people/user.ts'
+import { audit } from '../server/audit.ts'
+import { confirmed } from '../server/confirm.ts'
 import { signedIn } from '../server/guard.ts'
+import { endEverything, setLanguage } from '../server/session.ts'
 import { isLocale, type Key } from '../text/index.ts'
 import { send, viewOf } from '../view.ts'
 import { leave } from './leave.ts'
+
+const statusOf = (fault: Key | ''): number => {
+  if (fault === '') return 200
+  return fault === 'signIn.throttled' ? 429 : 400
+}
 
 type Shown = Partial<Pick<AccountData, 'fault' | 'newToken' | 'recovery'>>
 
@@ -40,23 +49,26 @@ const show = async (
     reply,
     view,
     { title: view.t('account.title'), body: accountPage(view, data) },
-    shown.fault === undefined ? 200 : 400,
+    statusOf(shown.fault ?? ''),
   )
 }
 
-const changePassword = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+const newPassword = async (app: App, request: FastifyRequest, user: User): Promise<Key | ''> => {
   const password = field(request.body, 'password')
-  const good =
-    (await app.throttle.attempt(user.name, request.ip)) &&
-    (await verifyPassword(field(request.body, 'present'), user.passwordHash))
+  const refused = await confirmed(app, request, user)
+  if (refused !== '') return refused
   const weak = passwordFault(password, user.name)
-  const differs = password !== field(request.body, 'again')
-  if (!good) return show(app, request, reply, user, { fault: 'password.wrong' })
-  if (weak !== null) return show(app, request, reply, user, { fault: `password.${weak}` })
-  if (differs) return show(app, request, reply, user, { fault: 'password.differs' })
-  await app.users.save({ ...user, passwordHash: await hashPassword(password) })
-  await app.throttle.clear(user.name)
-  await app.sessions.endAll(user.name, request.session ?? undefined)
+  if (weak !== null) return `password.${weak}`
+  return password === field(request.body, 'passwordAgain') ? '' : 'password.differs'
+}
+
+const changePassword = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+  const fault = user.passwordHash === null ? 'password.wrong' : await newPassword(app, request, user)
+  if (fault !== '') return show(app, request, reply, user, { fault })
+  const passwordHash = await hashPassword(field(request.body, 'password'))
+  await app.users.change(user.name, now => ({ ...now, passwordHash }))
+  await endEverything(app, user.name, request.session ?? undefined)
+  await audit(app, request, 'user', { detail: { user: user.name, what: 'password' } })
   return seeOther(reply, await leave(app, user, '/account', 'done.saved', {}, 'good'))
 }
 
@@ -78,104 +90,96 @@ const showSecond = async (
     value: { step: 'totp', secret },
     expiresAt,
   })
-  const body = secondPage(view, secret, ticket, await totpQr(secret, user.name), fault)
-  return send(reply, view, { title: view.t('account.second'), body }, fault === '' ? 200 : 400)
+  const body = secondPage(view, user, secret, ticket, await totpQr(secret, user.name), fault)
+  return send(reply, view, { title: view.t('account.second'), body }, statusOf(fault))
 }
 
-/** The key is taken only when a code of it was right: nobody locks himself out. */
+/** The key is taken only when the password and a code of the key were right: nobody locks himself, or another, out. */
 const confirmSecond = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
-  const found = await app.deps.people.take(
-    'one-time',
-    hashSecret(field(request.body, 'ticket')),
-    app.deps.now(),
-  )
+  const now = app.deps.now()
+  const found = await app.deps.people.take('one-time', hashSecret(field(request.body, 'ticket')), now)
   if (found === null || found.owner !== user.name || found.value['step'] !== 'totp')
     return seeOther(reply, '/account/second')
   const secret = String(found.value['secret'])
-  const step = checkTotp(secret, field(request.body, 'code'), app.deps.now(), 0)
-  if (step === null) return showSecond(app, request, reply, user, secret, 'code.wrong')
+  const fault = await confirmed(app, request, user)
+  if (fault !== '') return showSecond(app, request, reply, user, secret, fault)
+  const lastStep = checkTotp(secret, field(request.body, 'code'), now, 0)
+  if (lastStep === null) return showSecond(app, request, reply, user, secret, 'code.wrong')
   const recovery = newRecoveryCodes()
-  const next = { ...user, totp: { secret, lastStep: step }, recoveryHashes: recovery.map(hashRecoveryCode) }
-  await app.users.save(next)
+  const more = { totp: { secret, lastStep }, recoveryHashes: recovery.map(hashRecoveryCode) }
+  const next = await app.users.change(user.name, present => ({ ...present, ...more }))
   await app.sessions.endAll(user.name, request.session ?? undefined)
-  return show(app, request, reply, next, { recovery })
+  const what = user.totp === null ? 'second factor on' : 'second factor replaced'
+  await audit(app, request, 'user', { detail: { user: user.name, what } })
+  return show(app, request, reply, next ?? user, { recovery })
 }
 
-const tokenRoutes = (server: FastifyInstance, app: App): void => {
-  const tokens = tokensOf(app.deps.people, app.deps.now)
-  server.post(
-    '/account/tokens',
-    signedIn(app, 'tokens', async (request, reply, user) => {
-      const name = field(request.body, 'name').trim().slice(0, 60) || 'token'
-      const scope = field(request.body, 'scope') === 'act' && user.role !== 'auditor' ? 'act' : 'read'
-      const days = [30, 90, 365].find(one => String(one) === field(request.body, 'days')) ?? 30
-      return show(app, request as FastifyRequest, reply, user, {
-        newToken: await tokens.make(user.name, name, scope, days),
-      })
-    }),
-  )
-  server.post(
-    '/account/tokens/drop',
-    signedIn(app, 'tokens', async (request, reply, user) => {
-      await tokens.drop(user.name, field(request.body, 'id'))
-      return seeOther(reply, await leave(app, user, '/account', 'done.removed', {}, 'good'))
-    }),
-  )
+const stopSecond = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+  const fault = await confirmed(app, request, user)
+  if (fault !== '') return show(app, request, reply, user, { fault })
+  await app.users.change(user.name, present => ({ ...present, totp: null, recoveryHashes: [] }))
+  await audit(app, request, 'user', { detail: { user: user.name, what: 'second factor off' } })
+  return seeOther(reply, await leave(app, user, '/account', 'done.saved', {}, 'good'))
+}
+
+const makeToken = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+  const fault = await confirmed(app, request, user)
+  if (fault !== '') return show(app, request, reply, user, { fault })
+  const name = field(request.body, 'name').trim().slice(0, 60) || 'token'
+  const scope = field(request.body, 'scope') === 'act' && may(user, 'decide') ? 'act' : 'read'
+  const days = [30, 90, 365].find(one => String(one) === field(request.body, 'days')) ?? 30
+  const newToken = await tokensOf(app.deps.people, app.deps.now).make(user.name, name, scope, days)
+  const detail = { user: user.name, what: 'made', name, scope, days: String(days) }
+  await audit(app, request, 'token', { detail })
+  return show(app, request, reply, user, { newToken })
+}
+
+const dropToken = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+  const dropped = await tokensOf(app.deps.people, app.deps.now).drop(user.name, field(request.body, 'id'))
+  if (dropped !== null) {
+    const { name, scope } = dropped
+    await audit(app, request, 'token', { detail: { user: user.name, what: 'dropped', name, scope } })
+  }
+  return seeOther(reply, await leave(app, user, '/account', 'done.removed', {}, 'good'))
+}
+
+const signOutAll = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+  const count = await app.sessions.endAll(user.name, request.session ?? undefined)
+  const tokens = field(request.body, 'tokens') === '1'
+  if (tokens) await tokensOf(app.deps.people, app.deps.now).dropAll(user.name)
+  const what = tokens ? 'everywhere else, with tokens' : 'everywhere else'
+  await audit(app, request, 'sign-out', { detail: { user: user.name, what } })
+  return seeOther(reply, await leave(app, user, '/account', 'done.signedOut', { count }, 'good'))
+}
+
+const savePreferences = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
+  const typed = field(request.body, 'locale')
+  const shortcuts = field(request.body, 'shortcuts') === '1'
+  const locale = isLocale(typed) ? typed : user.locale
+  await app.users.change(user.name, present => ({ ...present, locale, shortcuts }))
+  if (locale !== null) setLanguage(app, reply, locale)
+  return seeOther(reply, await leave(app, user, '/account', 'done.saved', {}, 'good'))
+}
+
+type Work = (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => Promise<unknown>
+
+const posts: Readonly<Record<string, readonly [Act, Work]>> = {
+  '/account/preferences': ['see', savePreferences],
+  '/account/password': ['see', changePassword],
+  '/account/second': ['see', confirmSecond],
+  '/account/second/stop': ['see', stopSecond],
+  '/account/sign-out-all': ['see', signOutAll],
+  '/account/tokens': ['tokens', makeToken],
+  '/account/tokens/drop': ['tokens', dropToken],
 }
 
 export const accountRoutes = (server: FastifyInstance, app: App): void => {
-  server.get(
-    '/account',
-    signedIn(app, 'see', (request, reply, user) => show(app, request as FastifyRequest, reply, user)),
-  )
-  server.post(
-    '/account/preferences',
-    signedIn(app, 'see', async (request, reply, user) => {
-      const locale = field(request.body, 'locale')
-      await app.users.save({
-        ...user,
-        locale: isLocale(locale) ? locale : user.locale,
-        shortcuts: field(request.body, 'shortcuts') === '1',
-      })
-      return seeOther(reply, await leave(app, user, '/account', 'done.saved', {}, 'good'))
-    }),
-  )
-  server.post(
-    '/account/password',
-    signedIn(app, 'see', (request, reply, user) =>
-      changePassword(app, request as FastifyRequest, reply, user),
-    ),
-  )
+  const gate = (act: Act, work: Work) =>
+    signedIn(app, act, (request, reply, user) => work(app, request as FastifyRequest, reply, user))
+  server.get('/account', gate('see', show))
   server.get(
     '/account/second',
-    signedIn(app, 'see', (request, reply, user) =>
-      showSecond(app, request as FastifyRequest, reply, user, newTotpSecret(), ''),
-    ),
+    gate('see', (_app, request, reply, user) => showSecond(app, request, reply, user, newTotpSecret(), '')),
   )
-  server.post(
-    '/account/second',
-    signedIn(app, 'see', (request, reply, user) =>
-      confirmSecond(app, request as FastifyRequest, reply, user),
-    ),
-  )
-  server.post(
-    '/account/second/stop',
-    signedIn(app, 'see', async (request, reply, user) => {
-      const good =
-        (await app.throttle.attempt(user.name, request.ip)) &&
-        (await verifyPassword(field(request.body, 'present'), user.passwordHash))
-      if (!good) return show(app, request as FastifyRequest, reply, user, { fault: 'password.wrong' })
-      await app.throttle.clear(user.name)
-      await app.users.save({ ...user, totp: null, recoveryHashes: [] })
-      return seeOther(reply, await leave(app, user, '/account', 'done.saved', {}, 'good'))
-    }),
-  )
-  server.post(
-    '/account/sign-out-all',
-    signedIn(app, 'see', async (request, reply, user) => {
-      const count = await app.sessions.endAll(user.name, request.session ?? undefined)
-      return seeOther(reply, await leave(app, user, '/account', 'done.signedOut', { count }, 'good'))
-    }),
-  )
-  tokenRoutes(server, app)
+  for (const [path, [act, work]] of Object.entries(posts)) server.post(path, gate(act, work))
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { proofsOf } from '../../quarantine/allow.ts'
 import { type App, actorOf, field, seeOther } from '../app.ts'
-import { coveredBy } from '../people/may.ts'
+import { canTake, coveredBy } from '../people/may.ts'
 import type { AllowRequest } from '../port.ts'
 import { accessTo, grantBody } from '../server/body.ts'
 import { withItem } from '../server/guard.ts'
@@ -78,7 +78,7 @@ const comment: Doing = async run => {
 
 const assign: Doing = async run => {
   const to = field(run.request.body, 'to')
-  if (to !== '' && (await run.app.users.find(to)) === null) return fault(run, 'target')
+  if (to !== '' && !canTake(await run.app.users.find(to), run.item)) return fault(run, 'target')
   const result = await run.app.deps.quarantine.assign(run.item.id, to, actorOf(run.request))
   return told(run, to === '' ? 'done.unassign' : 'done.assign', result)
 }
@@ -94,8 +94,7 @@ const review =
 /** The choice is the account's: it holds for every message. */
 const advance: Doing = async run => {
   const { app, user } = run
-  const now = await app.users.find(user.name)
-  if (now !== null) await app.users.save({ ...now, advance: !now.advance })
+  await app.users.change(user.name, present => ({ ...present, advance: !present.advance }))
   return { go: pathOf(run), done: true }
 }
 

@@ -7,6 +7,7 @@ import { firstForm } from '../page/sign-in.ts'
 import { hashPassword, passwordFault } from '../people/password.ts'
 import { hashSecret, newSecret } from '../people/secret.ts'
 import { newUser, userName } from '../people/user.ts'
+import { audit } from '../server/audit.ts'
 import { refuse } from '../server/refuse.ts'
 import { signIn } from '../server/session.ts'
 import type { Key } from '../text/index.ts'
@@ -14,9 +15,12 @@ import { send, viewOf } from '../view.ts'
 
 export const firstLinkTime = 15 * 60_000
 
+const isTaken = async (app: App): Promise<boolean> =>
+  (await app.users.list()).some(user => user.role === 'administrator')
+
 /** null where somebody is known already. A later link makes the earlier one useless. */
 export const makeFirstLink = async (app: App, origin: string): Promise<string | null> => {
-  if ((await app.users.list()).some(user => user.role === 'administrator')) return null
+  if (await isTaken(app)) return null
   const secret = newSecret()
   const expiresAt = app.deps.now() + firstLinkTime
   const value = { step: 'first', hash: hashSecret(secret) }
@@ -31,9 +35,10 @@ export const writeFirstLink = async (file: string, link: string): Promise<void> 
   await chmod(file, 0o600)
 }
 
+/** Also while the link would still be valid, an administrator may have come by another way. */
 const good = async (app: App, link: string): Promise<boolean> => {
   const found = await app.deps.people.get('one-time', 'first', app.deps.now())
-  return link !== '' && found?.value['hash'] === hashSecret(link)
+  return link !== '' && found?.value['hash'] === hashSecret(link) && !(await isTaken(app))
 }
 
 const show = async (
@@ -58,13 +63,14 @@ const create = async (app: App, request: FastifyRequest, reply: FastifyReply) =>
   if (name === null) return show(app, request, reply, link, 'people.badName', typed)
   const fault = passwordFault(password, name)
   if (fault !== null) return show(app, request, reply, link, `password.${fault}`, typed)
-  if (password !== field(request.body, 'again'))
+  if (password !== field(request.body, 'passwordAgain'))
     return show(app, request, reply, link, 'password.differs', typed)
-  if ((await app.deps.people.take('one-time', 'first', app.deps.now())) === null)
-    return refuse(app, request, reply, 'link')
-  await app.users.save(
-    newUser(name, 'administrator', app.deps.now(), { passwordHash: await hashPassword(password) }),
-  )
+  if ((await app.users.find(name)) !== null) return show(app, request, reply, link, 'people.taken', typed)
+  const passwordHash = await hashPassword(password)
+  const taken = await app.deps.people.take('one-time', 'first', app.deps.now())
+  const made = newUser(name, 'administrator', app.deps.now(), { passwordHash })
+  if (taken === null || !(await app.users.create(made))) return refuse(app, request, reply, 'link')
+  await audit(app, request, 'user', { actor: name, detail: { user: name, what: 'first administrator' } })
   await signIn(app, request, reply, name)
   return seeOther(reply, '/')
 }

@@ -9,6 +9,7 @@ import type { User } from '../people/user.ts'
 import { inboxPath, parseInbox, type Tab, tabStates, toListQuery } from '../query.ts'
 import { itemShape, signedIn } from '../server/guard.ts'
 import { waitingActs } from '../server/pending.ts'
+import { arrive, presenceFor } from '../server/presence.ts'
 import { send, viewOf } from '../view.ts'
 
 /** Counters instead of counting; a limited reviewer's are those of his domains. */
@@ -45,7 +46,7 @@ const load = async (app: App, request: FastifyRequest, user: User): Promise<Inbo
   const ids = items.map(item => item.id)
   const [seen, presence, filters, counts, campaigns, pending] = await Promise.all([
     app.records.seen(user.name, ids),
-    app.records.presence(user.name),
+    presenceFor(app, user),
     app.records.filters(user.name),
     countsOf(app, user),
     campaignsOf(app, user, items),
@@ -57,8 +58,8 @@ const load = async (app: App, request: FastifyRequest, user: User): Promise<Inbo
 
 const live = async (app: App, request: FastifyRequest, user: User) => {
   const item = field(request.query, 'item')
-  if (itemShape.test(item)) await app.records.present(user.name, item)
-  const [counts, presence] = await Promise.all([countsOf(app, user), app.records.presence(user.name)])
+  if (itemShape.test(item)) await arrive(app, user, item)
+  const [counts, presence] = await Promise.all([countsOf(app, user), presenceFor(app, user)])
   return { counts, presence }
 }
 

@@ -15,11 +15,13 @@ import { oidcRoutes } from './oidc.ts'
 import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
 import { recipientRoutes } from './recipient.ts'
+import { resetRoutes } from './reset.ts'
 import { signInRoutes } from './sign-in.ts'
 
 export const registerRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitise): void => {
   signInRoutes(server, app)
   firstRoutes(server, app)
+  resetRoutes(server, app)
   inboxRoutes(server, app)
   bulkRoutes(server, app)
   itemRoutes(server, app, sanitise)

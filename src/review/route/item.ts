@@ -1,7 +1,6 @@
 /** The item page and what hangs on it: preview frame, raw source, download. Reading a body is audited. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { proofsOf } from '../../quarantine/allow.ts'
-import type { AuditAction } from '../../quarantine/audit.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { withoutBodyWords } from '../../quarantine/privacy.ts'
 import type { App } from '../app.ts'
@@ -9,28 +8,18 @@ import { html } from '../html.ts'
 import { type Opened, openMail, sourceOf } from '../mail/open.ts'
 import { previewDocument, previewOf, remoteImagesOf, type Sanitise } from '../mail/preview.ts'
 import { itemPage, itemTitle } from '../page/item.ts'
-import { visibleTo } from '../people/may.ts'
+import { historyFor } from '../people/history.ts'
+import { canTake, visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
-import { accessTo, statedReason } from '../server/body.ts'
+import { audit } from '../server/audit.ts'
+import { type BodyWay, openBody } from '../server/body.ts'
 import { withItem } from '../server/guard.ts'
 import { waitingActs } from '../server/pending.ts'
+import { presenceFor } from '../server/presence.ts'
 import { refuse } from '../server/refuse.ts'
 import { previewPolicy } from '../server/security.ts'
 import { send, viewOf } from '../view.ts'
 import { listOf, listPath, neighboursOf } from './neighbours.ts'
-
-const note = (app: App, request: FastifyRequest, action: AuditAction, item: string, reason = '') =>
-  app.deps.store.appendAudit([
-    {
-      at: app.deps.now(),
-      actor: request.viewer?.name ?? '',
-      action,
-      item,
-      source: request.ip,
-      reason,
-      detail: {},
-    },
-  ])
 
 const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item[]> => {
   if (item.campaign === '') return []
@@ -47,7 +36,7 @@ const actsOf = async (app: App, user: User, item: Item, list: string) => {
   return {
     item,
     targets: app.deps.quarantine.reportTargets(),
-    reviewers: users.filter(one => one.role !== 'auditor' && !one.disabled).map(one => one.name),
+    reviewers: users.filter(one => canTake(one, item)).map(one => one.name),
     proofs: proofsOf(item.authentication),
     waiting: pending.on(item),
     list,
@@ -56,16 +45,10 @@ const actsOf = async (app: App, user: User, item: Item, list: string) => {
 }
 
 const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, whole: Item) => {
-  const access = await accessTo(app, user, whole)
+  const access = await openBody(app, request, user, whole, 'page')
+  if (access !== 'open') await audit(app, request, 'view', { item: whole.id })
   const item = access === 'open' ? whole : withoutBodyWords(whole)
   const opened: Opened | null = access === 'open' ? await openMail(app.deps.store, item) : null
-  await note(
-    app,
-    request,
-    opened === null ? 'view' : 'view-body',
-    item.id,
-    await statedReason(app, user, item),
-  )
   await Promise.all([app.records.markSeen(user.name, item.id), app.records.present(user.name, item.id)])
   const list = listOf(request)
   const [view, acts, near, others, history, presence] = await Promise.all([
@@ -74,7 +57,7 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
     neighboursOf(app, user, list, whole),
     othersOf(app, user, item),
     app.deps.store.audit({ after: 0, limit: 40, item: item.id, newestFirst: true }),
-    app.records.presence(user.name),
+    presenceFor(app, user),
   ])
   const watchers = presence.filter(one => one.item === item.id).map(one => one.user)
   const remoteImages = opened === null ? 0 : remoteImagesOf(opened.message)
@@ -85,7 +68,12 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
     remoteImages,
     acts,
     others,
-    history: history.filter(one => one.action !== 'view'),
+    history: historyFor(
+      user,
+      item,
+      history.filter(one => one.action !== 'view'),
+      app.deps.quarantine.nameInLog,
+    ),
     watchers,
     back: listPath(list),
     previous: near.previous,
@@ -102,11 +90,16 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
 type Reader = (request: FastifyRequest, reply: FastifyReply, item: Item) => Promise<unknown>
 
 /** A body is read by the same rule on every way to it. */
-const bodyRoute = (server: FastifyInstance, app: App, path: string, read: Reader): void => {
+const bodyRoute = (
+  server: FastifyInstance,
+  app: App,
+  way: Extract<BodyWay, 'preview' | 'raw' | 'download'>,
+  read: Reader,
+): void => {
   server.get(
-    path,
+    `/item/:id/${way}`,
     withItem(app, 'body', async (request, reply, user, item) => {
-      const access = await accessTo(app, user, item)
+      const access = await openBody(app, request, user, item, way)
       if (access === 'open') return read(request, reply, item)
       return refuse(app, request, reply, access === 'gone' ? 'missing' : 'forbidden')
     }),
@@ -118,7 +111,7 @@ export const itemRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitis
     '/item/:id',
     withItem(app, 'see', (request, reply, user, item) => show(app, request, reply, user, item)),
   )
-  bodyRoute(server, app, '/item/:id/preview', async (request, reply, item) => {
+  bodyRoute(server, app, 'preview', async (request, reply, item) => {
     const opened = await openMail(app.deps.store, item)
     const view = await viewOf(app, request, reply)
     if (opened === null) return refuse(app, request, reply, 'missing')
@@ -126,17 +119,16 @@ export const itemRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitis
     reply.header('content-security-policy', previewPolicy).header('x-frame-options', 'SAMEORIGIN')
     return reply.type('text/html; charset=utf-8').send(page)
   })
-  bodyRoute(server, app, '/item/:id/raw', async (request, reply, item) => {
+  bodyRoute(server, app, 'raw', async (request, reply, item) => {
     const raw = await app.deps.store.body(item.id)
     if (raw === null) return refuse(app, request, reply, 'missing')
     const view = await viewOf(app, request, reply)
     const body = html`<p class="crumb"><a href="/item/${item.id}">← ${view.t('item.back')}</a></p><h1>${view.t('raw.title')}</h1><pre class="raw" tabindex="0">${sourceOf(raw, 1_000_000)}</pre>`
     return send(reply, view, { title: view.t('raw.title'), body, section: 'inbox', wide: true })
   })
-  bodyRoute(server, app, '/item/:id/download', async (request, reply, item) => {
+  bodyRoute(server, app, 'download', async (request, reply, item) => {
     const raw = await app.deps.store.body(item.id)
     if (raw === null) return refuse(app, request, reply, 'missing')
-    await note(app, request, 'download', item.id)
     // the name is our own id: nothing out of the message reaches a header
     return reply
       .type('message/rfc822')

@@ -1,9 +1,12 @@
 /** The way to the OpenID provider and back. What it sends is believed only with the state that this browser began with. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type App, field, ownPath, seeOther } from '../app.ts'
+import { reasonOf } from '../outbound.ts'
 import { signInForm } from '../page/sign-in.ts'
-import { finishOidc, startOidc, userOf } from '../people/oidc.ts'
+import { type Admission, admissionOf, admitted, finishOidc, startOidc } from '../people/oidc.ts'
 import { hashSecret, newSecret } from '../people/secret.ts'
+import { newUser, type User } from '../people/user.ts'
+import { audit } from '../server/audit.ts'
 import { refuse } from '../server/refuse.ts'
 import { signIn } from '../server/session.ts'
 import { isSecure, ownOrigin } from '../settings.ts'
@@ -18,7 +21,7 @@ const redirectUri = (app: App, request: FastifyRequest): string =>
 
 const failed = async (app: App, request: FastifyRequest, reply: FastifyReply, error: unknown) => {
   app.deps.log('warn', 'OIDC sign-in failed', {
-    error: error instanceof Error ? error.message : String(error),
+    error: reasonOf(error),
   })
   const view = await viewOf(app, request, reply)
   const body = signInForm(view, { keep: '', fault: 'signIn.oidcFailed', name: '', next: '/' })
@@ -41,6 +44,25 @@ const start = async (app: App, request: FastifyRequest, reply: FastifyReply) => 
   return reply.setCookie(cookieName(app), cookie, options).redirect(url, 303)
 }
 
+const enter = async (app: App, request: FastifyRequest, admission: Admission): Promise<User | null> => {
+  const { name, role, identity, domains } = admission
+  const known = await app.users.find(name)
+  const note = (user: User, what: string) => {
+    const detail = { user: name, what, role, domains: user.domains.join(' ') || '*' }
+    return audit(app, request, 'user', { actor: name, detail })
+  }
+  if (known === null) {
+    const made = newUser(name, role, app.deps.now(), { oidc: identity, domains: domains ?? [] })
+    if (!(await app.users.create(made))) return null
+    await note(made, 'add by OIDC')
+    return made
+  }
+  const user = await app.users.change(name, present => admitted(present, admission))
+  if (user !== null && (known.role !== role || known.domains.join() !== user.domains.join()))
+    await note(user, 'change by OIDC')
+  return user
+}
+
 const finish = async (app: App, request: FastifyRequest, reply: FastifyReply) => {
   const cookie = request.cookies[cookieName(app)] ?? ''
   const found = await app.deps.people.take('oidc', hashSecret(cookie), app.deps.now())
@@ -53,15 +75,9 @@ const finish = async (app: App, request: FastifyRequest, reply: FastifyReply) =>
   const back = new URL(redirectUri(app, request))
   back.search = new URL(request.url, 'http://here').search
   const claims = await finishOidc(app.settings, back, memory)
-  const users = await app.users.list()
-  const user = userOf(
-    app.settings,
-    claims,
-    name => users.find(one => one.name === name) ?? null,
-    app.deps.now(),
-  )
+  const admission = admissionOf(app.settings, claims)
+  const user = admission === null ? null : await enter(app, request, admission)
   if (user === null) throw new Error('no role, or the name belongs to another account')
-  await app.users.save(user)
   await signIn(app, request, reply, user.name)
   reply.clearCookie(cookieName(app), { path: '/' })
   return seeOther(reply, String(found.value['next']))

@@ -6,8 +6,11 @@ import { verifyPassword } from '../people/password.ts'
 import { hashSecret, newSecret } from '../people/secret.ts'
 import { checkTotp, hashRecoveryCode } from '../people/totp.ts'
 import { type User, userName } from '../people/user.ts'
+import { audit } from '../server/audit.ts'
 import { keptForm, parseKept } from '../server/keep.ts'
-import { sessionCookie, signIn } from '../server/session.ts'
+import { refuse } from '../server/refuse.ts'
+import { sessionCookie, setLanguage, signIn } from '../server/session.ts'
+import { isLocale } from '../text/index.ts'
 import { send, viewOf } from '../view.ts'
 
 const ticketTime = 5 * 60_000
@@ -51,7 +54,6 @@ const enter = async (
   state: SignInState,
 ) => {
   await signIn(app, request, reply, user.name)
-  await app.throttle.clear(user.name)
   const kept = state.keep === '' ? null : parseKept(state.keep)
   if (kept === null) return seeOther(reply, state.next)
   const view = await viewOf(app, request, reply)
@@ -71,6 +73,7 @@ const password = async (app: App, request: FastifyRequest, reply: FastifyReply) 
     app.deps.log('warn', 'sign-in failed', { address: request.ip })
     return showForm(app, request, reply, { ...state, fault: 'signIn.failed' }, 401)
   }
+  await app.throttle.succeeded(name, request.ip)
   if (user.totp === null) return enter(app, request, reply, user, state)
   const ticket = newSecret()
   const expiresAt = app.deps.now() + ticketTime
@@ -105,11 +108,14 @@ const code = async (app: App, request: FastifyRequest, reply: FastifyReply) => {
   if (!(await app.throttle.attempt(`code ${user.name}`, request.ip))) {
     return showForm(app, request, reply, { ...state, fault: 'signIn.throttled' }, 429)
   }
-  const used = useCode(user, field(request.body, 'code'), now)
+  // of requests that come at once one uses the code up, and one takes the ticket
+  const used = await app.users.change(user.name, present =>
+    present.disabled ? null : useCode(present, field(request.body, 'code'), now),
+  )
   if (used === null) return showCode(app, request, reply, { ...state, fault: 'code.wrong' }, ticket)
-  await app.deps.people.remove('one-time', hashSecret(ticket))
-  await app.users.save(used)
-  await app.throttle.clear(`code ${user.name}`)
+  if ((await app.deps.people.take('one-time', hashSecret(ticket), now)) === null)
+    return showForm(app, request, reply, { ...state, fault: 'signIn.expired' }, 401)
+  await app.throttle.succeeded(`code ${user.name}`, request.ip)
   return enter(app, request, reply, used, state)
 }
 
@@ -123,14 +129,17 @@ export const signInRoutes = (server: FastifyInstance, app: App): void => {
   server.post('/sign-in', (request, reply) => password(app, request, reply))
   server.post('/sign-in/code', (request, reply) => code(app, request, reply))
   server.post('/sign-out', async (request, reply) => {
-    if (request.session !== null) await app.sessions.end(request.session)
+    if (request.session !== null) {
+      await app.sessions.end(request.session)
+      await audit(app, request, 'sign-out', { detail: { user: request.session.user, what: 'here' } })
+    }
     reply.clearCookie(sessionCookie(app), { path: '/' })
     return seeOther(reply, '/sign-in')
   })
   server.get<{ Params: { locale: string } }>('/language/:locale', async (request, reply) => {
-    // a preference of this browser, not an act: nothing in the store changes
-    const locale = request.params.locale === 'ja' ? 'ja' : 'en'
-    reply.setCookie('language', locale, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 31_536_000 })
-    return seeOther(reply, ownPath(field(request.query, 'back') || '/'))
+    // a choice of this browser, not an act: nothing in the store changes
+    const { locale } = request.params
+    if (!isLocale(locale)) return refuse(app, request as FastifyRequest, reply, 'missing')
+    return seeOther(setLanguage(app, reply, locale), ownPath(field(request.query, 'back') || '/'))
   })
 }

@@ -11,7 +11,7 @@ import { formView, send, type View, viewOf } from '../view.ts'
 
 export type Kept = { readonly path: string; readonly fields: readonly (readonly [string, string])[] }
 
-const secretField = /password|code|_csrf|once|secret|keep/i
+const secretField = /password|present|code|ticket|link|_csrf|once|secret|keep/i
 
 /** As many as a page of messages has, and some. */
 const mostFields = 300

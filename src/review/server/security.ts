@@ -7,7 +7,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type App, field, formOwner } from '../app.ts'
-import { isOwnHost, isSecure } from '../settings.ts'
+import { isOwnHost, isSecure, ownOrigin } from '../settings.ts'
 import { refuse } from './refuse.ts'
 import { withSessions } from './session.ts'
 
@@ -35,13 +35,17 @@ const csrfKey = async (app: App): Promise<string> => {
   return String((await app.deps.people.get('secret', 'csrf', now))?.value['key'])
 }
 
-/** A browser says where a request comes from; one that says "elsewhere" is not believed (Fetch Metadata). */
-const isCrossSite = (request: FastifyRequest): boolean => {
+/**
+ * A browser says where a request comes from; one that says "elsewhere" is not believed (Fetch Metadata). What it says
+ * there does not depend on Host, which a proxy may have rewritten; only an older browser is judged by Origin alone.
+ */
+const isCrossSite = (app: App, request: FastifyRequest): boolean => {
   const site = request.headers['sec-fetch-site']
-  if (site === 'cross-site' || site === 'same-site') return true
-  const { origin } = request.headers
-  if (origin === undefined || origin === 'null') return origin === 'null' && site === undefined
-  return URL.canParse(origin) ? new URL(origin).host !== request.headers.host : true
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  const { origin, host } = request.headers
+  if (origin === undefined) return false
+  if (app.settings.url !== '' && origin === ownOrigin(app.settings)) return false
+  return URL.canParse(origin) ? new URL(origin).host !== host : true
 }
 
 const guards = (server: FastifyInstance, app: App): void => {
@@ -51,7 +55,7 @@ const guards = (server: FastifyInstance, app: App): void => {
   server.addHook('preHandler', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
     if (request.url.startsWith('/api/')) return
-    if (isCrossSite(request)) return refuse(app, request, reply, 'cross-site')
+    if (isCrossSite(app, request)) return refuse(app, request, reply, 'cross-site')
     await new Promise<void>(resolve => {
       server.csrfProtection(request, reply, () => resolve())
       if (reply.sent) resolve()

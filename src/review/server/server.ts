@@ -1,5 +1,4 @@
 /** The web server of the review page: everything is registered here, in the order in which it holds. */
-import { readFileSync } from 'node:fs'
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -19,8 +18,10 @@ import type { ReviewSettings } from '../settings.ts'
 import { assetRoutes, hashOf, readAssets } from './assets.ts'
 import { withCompression } from './compress.ts'
 import { formAgain, isWorthKeeping, keepForm, keptOf } from './keep.ts'
+import { watchProxies } from './proxy.ts'
 import { type Refusal, refuse } from './refuse.ts'
 import { secure } from './security.ts'
+import { readTls } from './tls.ts'
 
 export const makeApp = (deps: ReviewDeps, settings: ReviewSettings): App => {
   const { people, now } = deps
@@ -45,6 +46,20 @@ const refusalOf = (error: FastifyError): Refusal => {
   return error.statusCode !== undefined && error.statusCode < 500 ? 'input' : 'internal'
 }
 
+/** When even the page that says so cannot be made: words that depend on nothing. */
+const lastWords = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Error</title>
+<p>Something went wrong. Nothing was lost. Please tell your administrator when it happened.</p>
+<p lang="ja">エラーが発生しました。失われたデータはありません。発生した日時を管理者にお知らせください。</p></html>`
+
+const safely = (app: App, reply: FastifyReply, answer: () => FastifyReply): FastifyReply => {
+  try {
+    return answer()
+  } catch (error) {
+    app.deps.log('error', 'the error page failed', { error: String(error) })
+    return reply.code(500).type('text/html; charset=utf-8').send(lastWords)
+  }
+}
+
 const onError = (app: App) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   if (csrfCodes.has(error.code)) return keepForm(app, request, reply)
   const why = refusalOf(error)
@@ -55,26 +70,15 @@ const onError = (app: App) => (error: FastifyError, request: FastifyRequest, rep
     })
   if (why === 'store' && request.method === 'POST' && isWorthKeeping(keptOf(request)))
     return formAgain(app, request, reply, 'refuse.store.what')
-  return refuse(app, request, reply, why)
+  return safely(app, reply, () => refuse(app, request, reply, why))
 }
-
-const tlsOf = (settings: ReviewSettings) =>
-  settings.tls_certificate === ''
-    ? {}
-    : {
-        https: {
-          cert: readFileSync(settings.tls_certificate),
-          key: readFileSync(settings.tls_key),
-          minVersion: 'TLSv1.2' as const,
-        },
-      }
 
 /** Ready to listen; `sanitise` only for the test that weakens it. */
 export const buildServer = async (app: App, sanitise?: Sanitise): Promise<FastifyInstance> => {
   const { settings } = app
   const proxies = settings.trusted_proxies.length > 0 ? [...settings.trusted_proxies] : false
   const server: FastifyInstance = Fastify({
-    ...tlsOf(settings),
+    ...readTls(settings),
     trustProxy: proxies,
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 300 },
@@ -84,6 +88,7 @@ export const buildServer = async (app: App, sanitise?: Sanitise): Promise<Fastif
   }) as unknown as FastifyInstance
   server.setErrorHandler(onError(app))
   server.setNotFoundHandler((request, reply) => refuse(app, request, reply, 'missing'))
+  watchProxies(server, app)
   await secure(server, app)
   withCompression(server)
   assetRoutes(server, readAssets())

@@ -3,7 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isStoreError } from '../../store/errors.ts'
 import type { App } from '../app.ts'
 import { hashSecret } from '../people/secret.ts'
+import type { Session } from '../people/session.ts'
+import { tokensOf } from '../people/token.ts'
 import { isSecure } from '../settings.ts'
+import type { Locale } from '../text/index.ts'
+import { audit } from './audit.ts'
 
 /** `__Host-` binds the cookie to this host and to TLS; it cannot be set from a sister domain. */
 export const sessionCookie = (app: App): string => (isSecure(app.settings) ? '__Host-session' : 'session')
@@ -15,6 +19,22 @@ export const setSession = (app: App, reply: FastifyReply, value: string): Fastif
     sameSite: 'lax',
     secure: isSecure(app.settings),
   })
+
+/** The language that this browser was last told: at the foot of a page, by the preferences, or at sign-in. */
+export const setLanguage = (app: App, reply: FastifyReply, locale: Locale): FastifyReply =>
+  reply.setCookie('language', locale, {
+    path: '/',
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: isSecure(app.settings),
+    maxAge: 31_536_000,
+  })
+
+/** Whoever is in by a session or a token is out. */
+export const endEverything = async (app: App, user: string, except?: Session): Promise<void> => {
+  await app.sessions.endAll(user, except)
+  await tokensOf(app.deps.people, app.deps.now).dropAll(user)
+}
 
 /** Ends the session that was there: its name never becomes that of somebody signed in. */
 export const signIn = async (
@@ -28,16 +48,8 @@ export const signIn = async (
   setSession(app, reply, begun.cookie)
   request.session = begun.session
   request.viewer = await app.users.find(user)
-  const entry = {
-    at: app.deps.now(),
-    actor: user,
-    action: 'sign-in',
-    item: '',
-    source: request.ip,
-    reason: '',
-    detail: {},
-  } as const
-  await app.deps.store.appendAudit([entry])
+  if (request.viewer?.locale) setLanguage(app, reply, request.viewer.locale)
+  await audit(app, request, 'sign-in', { actor: user })
 }
 
 /** A page that asks by itself every few seconds is nobody at work: it does not keep a session alive. */

@@ -1,5 +1,6 @@
 /** The pages in English: plain words, no test names. */
 export const en = {
+  'language.name': 'English',
   'product.short': 'Amazon impersonation',
   'product.long': 'Quarantine of mail that claims to be Amazon',
   'nav.skip': 'Skip to the content',
@@ -35,6 +36,9 @@ export const en = {
   'code.label': 'Code',
   'code.recovery': 'No phone at hand? A recovery code works here, once.',
   'code.wrong': 'This code is not right, or it was used already.',
+  'reset.title': 'New password',
+  'reset.what': 'Choose a new password for this account. All its sessions and API tokens end.',
+  'reset.done': 'The password was changed. Please sign in with it.',
   'first.title': 'First administrator',
   'first.what':
     'Nobody can sign in yet. Choose the name and the password of the first administrator; this link then stops working.',
@@ -599,6 +603,12 @@ export const en = {
   'people.disabled': 'Disabled',
   'people.badName': 'A user name has letters, digits and . _ @ + - only, at most 64.',
   'people.taken': 'This name is taken.',
+  'people.badDomain': 'This is not a domain: {word}',
+  'people.reset': 'Make a link for a new password',
+  'people.resetLink':
+    'Give this link to {name}. It sets a new password, once and within 24 hours. It is shown only now.',
+  'people.endSessions': 'End all sessions and API tokens',
+  'people.ended': 'All sessions and API tokens have ended.',
   'people.lastAdministrator': 'This is the last administrator who can sign in; make another one first.',
   'people.edit': 'Change',
   'people.resetSecond': 'Switch the second factor off',
@@ -614,6 +624,10 @@ export const en = {
   'account.secondOff': 'Only your password protects this account.',
   'account.secondStart': 'Set up an authenticator app',
   'account.secondStop': 'Switch off',
+  'account.secondReplace': 'Set it up anew, for another phone',
+  'account.passwordEnds': 'All your other sessions and all your API tokens end.',
+  'account.tokensToo': 'Revoke my API tokens as well',
+  'account.signInAgain': 'Please sign out, sign in again and repeat this within 10 minutes.',
   'account.secondScan':
     'Scan this picture with your authenticator app, or type the key into it. Then enter the code that it shows.',
   'account.secondKey': 'Key',

@@ -26,8 +26,19 @@ const sizeOf = (locale: Locale, bytes: number): string => {
   )
 }
 
+/** A zone that this machine does not know is no reason to show nothing: the start has refused it already. */
+const zoneOf = (timeZone: string): { readonly timeZone?: string } => {
+  try {
+    return timeZone === ''
+      ? {}
+      : { timeZone: new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone }
+  } catch {
+    return {}
+  }
+}
+
 const build = (locale: Locale, timeZone: string | undefined): Format => {
-  const zone = timeZone === undefined || timeZone === '' ? {} : { timeZone }
+  const zone = zoneOf(timeZone ?? '')
   const dateTime = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium', timeStyle: 'medium' })
   const day = new Intl.DateTimeFormat(locale, { ...zone, month: 'short', day: 'numeric' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })

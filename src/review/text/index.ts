@@ -13,6 +13,18 @@ export const locales = Object.keys(catalogues) as readonly Locale[]
 
 export const isLocale = (value: unknown): value is Locale => typeof value === 'string' && value in catalogues
 
+/** Each language is named in itself, so that a reader who is lost finds his own. */
+export const languageName = (locale: Locale): string => catalogues[locale]['language.name']
+
+/** What is said outside of the pages is kept in English and Japanese: a further language reads the English. */
+export const inLanguage = <T>(
+  locale: Locale,
+  { en: english, ja: japanese }: { readonly en: T; readonly ja: T },
+): T => {
+  const spoken: Readonly<Partial<Record<string, T>>> = { en: english, ja: japanese }
+  return spoken[locale] ?? english
+}
+
 export type Params = Readonly<Record<string, string | number>>
 export type Translate = (key: Key, params?: Params) => string
 

@@ -2,6 +2,7 @@
 import type { Catalogue } from './index.ts'
 
 export const ja = {
+  'language.name': '日本語',
   'product.short': 'Amazonなりすまし対策',
   'product.long': 'Amazonを名乗るメールの隔離',
   'nav.skip': '本文へ移動',
@@ -37,6 +38,10 @@ export const ja = {
   'code.label': 'コード',
   'code.recovery': 'お手元に端末がない場合は、回復コードを1回だけ使えます。',
   'code.wrong': 'コードが正しくないか、すでに使われています。',
+  'reset.title': 'パスワードの再設定',
+  'reset.what':
+    'このアカウントの新しいパスワードを設定してください。設定すると、すべてのサインインとAPIトークンが無効になります。',
+  'reset.done': 'パスワードを変更しました。新しいパスワードでサインインしてください。',
   'first.title': '最初の管理者',
   'first.what':
     'まだ誰もサインインできません。最初の管理者のユーザー名とパスワードを決めてください。設定後、このリンクは無効になります。',
@@ -549,6 +554,12 @@ export const ja = {
   'people.disabled': '無効',
   'people.badName': 'ユーザー名に使えるのは文字・数字・. _ @ + - で、64文字までです。',
   'people.taken': 'この名前はすでに使われています。',
+  'people.badDomain': 'ドメインとして認識できません：{word}',
+  'people.reset': 'パスワード再設定用のリンクを作る',
+  'people.resetLink':
+    'このリンクを{name}さんに渡してください。24時間以内に1回だけ、新しいパスワードを設定できます。リンクが表示されるのは今だけです。',
+  'people.endSessions': 'すべてのサインインとAPIトークンを無効にする',
+  'people.ended': 'すべてのサインインとAPIトークンを無効にしました。',
   'people.lastAdministrator': '最後の管理者です。先に別の管理者を追加してください。',
   'people.edit': '変更',
   'people.resetSecond': '2段階認証を解除',
@@ -564,6 +575,10 @@ export const ja = {
   'account.secondOff': '現在はパスワードのみで保護されています。',
   'account.secondStart': '認証アプリを設定',
   'account.secondStop': '解除する',
+  'account.secondReplace': '別の端末で設定し直す',
+  'account.passwordEnds': '変更すると、ほかの端末でのサインインとすべてのAPIトークンが無効になります。',
+  'account.tokensToo': 'APIトークンも無効にする',
+  'account.signInAgain': 'いったんサインアウトし、サインインし直してから10分以内にもう一度操作してください。',
   'account.secondScan':
     '認証アプリでこの画像を読み取るか、キーを入力してください。その後、表示されたコードを入力します。',
   'account.secondKey': 'キー',

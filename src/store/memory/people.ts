@@ -24,6 +24,13 @@ export const memoryPeople = (): PeopleStore => {
       put(record)
       return true
     },
+    replace: async (before, after) => {
+      const now = records.get(key(before.kind, before.id))
+      if (now?.owner !== before.owner || JSON.stringify(now.value) !== JSON.stringify(before.value))
+        return false
+      put(after)
+      return true
+    },
     take: async (kind, id, now) => {
       const record = find(kind, id, now)
       records.delete(key(kind, id))
@@ -42,6 +49,11 @@ export const memoryPeople = (): PeopleStore => {
       const count = Number(old?.value['count'] ?? 0) + 1
       put({ kind, id, owner: '', value: { count }, expiresAt: old?.expiresAt ?? expiresAt })
       return count
+    },
+    uncount: async (kind, id, now) => {
+      const old = find(kind, id, now)
+      const count = Number(old?.value['count'] ?? 0) - 1
+      if (old !== null && count >= 0) put({ ...old, value: count === 0 ? {} : { count } })
     },
     sweep: async now => {
       const gone = [...records.values()].filter(record => !alive(record, now))
