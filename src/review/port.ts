@@ -33,6 +33,8 @@ export type Quarantine = Pick<
   | 'dropDecision'
   | 'drain'
   | 'openLink'
+  | 'revokeLinks'
+  | 'nameInLog'
 >
 
 /** What `doctor` knows, asked anew. */
