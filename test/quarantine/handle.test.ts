@@ -35,7 +35,7 @@ describe('small acts', () => {
     const named = (await service.deps.store.audit({ after: 0, limit: 9 })).map(
       one => one.detail['recipients'],
     )
-    expect(named).toEqual(['a@x.example', 'b@x.example'])
+    expect(named).toEqual(['a@x.example', 'b@x.example'].map(service.nameInLog))
     expect(await note(id, '山田様より電話', hanako, service.deps)).toMatchObject({ ok: false, code: 'gone' })
     expect(await remove('0000000000000', null, hanako, service.deps)).toMatchObject({
       ok: false,
