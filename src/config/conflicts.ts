@@ -3,6 +3,7 @@ import { isAddress, isDomain, isNetwork, isServer } from './addresses.ts'
 import { hostUrls } from './database-url.ts'
 import type { ConfigError } from './errors.ts'
 import { type Config, keys } from './keys.ts'
+import { isReportName, reportNames } from './report-names.ts'
 import { reviewConflicts } from './review-conflicts.ts'
 
 type Rule = (
@@ -101,6 +102,20 @@ const rules: readonly Rule[] = [
           hint: 'needs [quarantine] notify: the administrators are those who stand there',
         }
       : null,
+  listOf(
+    'report',
+    'enabled',
+    ({ report }) => report.enabled,
+    name => isReportName(name) || isAddress(name),
+    `write an address, or one of ${reportNames.join(', ')}`,
+  ),
+  listOf(
+    'digest',
+    'languages',
+    ({ digest }) => digest.languages,
+    entry => /:(?:ja|en)$/.test(entry) && isDomain(entry.slice(0, -3)),
+    'write domain:language, for example example.com:ja or example.net:en',
+  ),
   ({ threshold }) =>
     threshold.suspected > threshold.impersonation
       ? {

@@ -396,10 +396,15 @@ export const keys = {
     key_file: {
       type: 'string',
       default: 'var/link.key',
-      why: 'key that signs the links; made at first use, readable by this user only',
+      why: 'key that signs the links; made with the store, readable by this user only; all nodes need the same',
       restart: true,
     },
     max_items: { type: 'integer', default: 50, min: 1, max: 500, why: 'more are only counted' },
+    languages: {
+      type: 'list',
+      default: [],
+      why: "language of letters by the reader's domain, example.com:ja; others: [header] language, else Japanese in .jp",
+    },
   },
   privacy: {
     profile: {
@@ -414,7 +419,7 @@ export const keys = {
     key_file: {
       type: 'string',
       default: 'var/audit.key',
-      why: 'key of the audit chain; made at first use, readable by this user only; keep a copy elsewhere',
+      why: 'key of the audit chain; made with the store, readable by this user only; keep a copy elsewhere, all nodes need the same',
       restart: true,
     },
     export_head: {
@@ -422,7 +427,12 @@ export const keys = {
       default: 3_600_000,
       min: 60_000,
       max: 86_400_000,
-      why: "the chain's head is written to the log this often, so that a cut end shows",
+      why: "the chain's head is written to the log and to heads_file this often, at start and at the end: a cut end shows",
+    },
+    heads_file: {
+      type: 'string',
+      default: 'var/audit.heads',
+      why: 'heads of the chain outside of the store, which verify and doctor compare; keep it elsewhere if you can; empty: only the log',
     },
   },
   release: {

@@ -72,7 +72,13 @@ function inRange(row: KeyRow, value: number | null, what: string): ValueResult {
   const min = row.min ?? Number.NEGATIVE_INFINITY
   const max = row.max ?? Number.POSITIVE_INFINITY
   if (value >= min && value <= max) return { ok: true, value }
-  return { ok: false, code: 'ERR_CONFIG_RANGE', hint: `must be from ${row.min ?? '-∞'} to ${row.max ?? '∞'}` }
+  const say = (limit: number | undefined, none: string): string =>
+    limit === undefined ? none : formatValue(row, limit)
+  return {
+    ok: false,
+    code: 'ERR_CONFIG_RANGE',
+    hint: `must be from ${say(row.min, '-∞')} to ${say(row.max, '∞')}`,
+  }
 }
 
 /** A value as it is written into an ini file. */

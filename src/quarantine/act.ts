@@ -81,7 +81,7 @@ export const storeFault = (error: unknown): ActResult => {
   throw error
 }
 
-/** Addresses of the fates meant, for the audit log: hashed where the privacy profile wants it. */
+/** Addresses of the fates meant, for the audit log: hashed, since the log outlives them. */
 export const named = (deps: Deps, addresses: readonly string[]): string =>
   addresses
     .map(address => deps.hashAddress?.(address) ?? address)

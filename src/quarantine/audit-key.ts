@@ -1,19 +1,31 @@
-/** The key of the audit chain: a file of its own (0600), made at first use; without it the log cannot be forged anew. */
-import { randomBytes } from 'node:crypto'
+/**
+ * Keys in files of their own (0600): that of the audit chain, without which the log cannot be forged anew, and that of
+ * the links. A key is made once, for a store that knows none; one that is lost or another one is never replaced silently.
+ */
+import { createHash, randomBytes } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
+import type { Store } from '../store/store.ts'
 
 const keyBytes = 32
 
-export class KeyFileError extends Error {
-  readonly code = 'ERR_KEY_FILE'
-  readonly hint = 'the file must hold 64 hexadecimal digits and be readable by this user only'
+export class AuditKeyError extends Error {
+  readonly code: 'ERR_AUDIT_KEY' | 'ERR_LINK_KEY'
+  readonly hint: string
+  constructor(message: string, hint: string, code: AuditKeyError['code'] = 'ERR_AUDIT_KEY') {
+    super(message)
+    this.code = code
+    this.hint = hint
+  }
 }
 
-const read = async (file: string): Promise<Uint8Array | null> => {
+const shape = 'the file must hold 64 hexadecimal digits and be readable by this user only'
+
+/** null: there is no such file. */
+export const findKey = async (file: string): Promise<Uint8Array | null> => {
   try {
     const key = Buffer.from((await fs.readFile(file, 'latin1')).trim(), 'hex')
-    if (key.length < keyBytes) throw new KeyFileError(`not a key: ${file}`)
+    if (key.length < keyBytes) throw new AuditKeyError(`not a key: ${file}`, shape)
     return key
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
@@ -38,17 +50,57 @@ const make = async (file: string): Promise<void> => {
   await fs.unlink(temporary)
 }
 
+/** For a store that is new, or that the caller has asked (chain-key.ts). */
 export const readAuditKey = async (file: string): Promise<Uint8Array> => {
-  const known = await read(file)
+  const known = await findKey(file)
   if (known !== null) return known
   await make(file)
-  const made = await read(file)
-  if (made === null) throw new KeyFileError(`cannot make ${file}`)
+  const made = await findKey(file)
+  if (made === null) throw new AuditKeyError(`cannot make ${file}`, shape)
   return made
 }
 
+/** Says which key it is and nothing of it. */
+export const fingerprintOf = (key: Uint8Array): string =>
+  createHash('sha256').update('amazon-impersonation key\0').update(key).digest('base64url').slice(0, 16)
+
 /** As configured: `[audit] key_file`, relative to the Haraka directory. */
-export const auditKey = (
+export const auditKeyFile = (
   directory: string,
   config: { readonly audit: { readonly key_file: string } },
-): Promise<Uint8Array> => readAuditKey(path.resolve(directory, config.audit.key_file))
+): string => path.resolve(directory, config.audit.key_file)
+
+/** Of a store that was opened as configured: the file is there. */
+export const auditKey = async (
+  directory: string,
+  config: { readonly audit: { readonly key_file: string } },
+): Promise<Uint8Array> => {
+  const file = auditKeyFile(directory, config)
+  const key = await findKey(file)
+  if (key === null) throw new AuditKeyError(`${file} is missing`, 'it is made when the store is opened first')
+  return key
+}
+
+const linkKeyName = 'link:key'
+
+const linkHint =
+  'copy the file from the node that made it, or have this one used from now on: `quarantine keys --adopt` (links in letters that are out become void)'
+
+/** The key that signs the links: all nodes of one store have the same, or a link of one would be void at another. */
+export const linkKeyOf = async (store: Store, file: string): Promise<Uint8Array> => {
+  const known = await store.getValue(linkKeyName)
+  const found = await findKey(file)
+  if (known !== null && found === null)
+    throw new AuditKeyError(`${file} is missing`, linkHint, 'ERR_LINK_KEY')
+  const key = found ?? (await readAuditKey(file))
+  if (known === null) await store.putValue(linkKeyName, fingerprintOf(key), 0)
+  else if (known !== fingerprintOf(key))
+    throw new AuditKeyError(`${file} is not the key of this store’s links`, linkHint, 'ERR_LINK_KEY')
+  return key
+}
+
+export const adoptLinkKey = async (store: Store, file: string): Promise<string> => {
+  const fingerprint = fingerprintOf(await readAuditKey(file))
+  await store.putValue(linkKeyName, fingerprint, 0)
+  return fingerprint
+}

@@ -42,7 +42,7 @@ export type AuditEntry = {
   /** client address of the act, 'cli', 'system' */
   readonly source: string
   readonly reason: string
-  /** no bodies; addresses hashed under `[privacy] profile=isp` */
+  /** no bodies; addresses as keyed hashes */
   readonly detail: Readonly<Record<string, string>>
 }
 

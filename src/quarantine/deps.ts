@@ -5,6 +5,6 @@ export type Deps = {
   readonly store: Store
   readonly now: () => number
   readonly node: string
-  /** how the audit log writes an address under `[privacy] profile=isp`; absent: as it is */
+  /** how the audit log writes an address (privacy.ts); absent: as it is */
   readonly hashAddress?: (address: string) => string
 }

@@ -1,10 +1,21 @@
 /** The words of a digest: plain text, no buttons, calm, and nothing that a mail client turns into a link but ours. */
 import { harmless } from '../message/harmless.ts'
+import { isAdvice } from '../verdict/explain.ts'
 import type { Item } from './item.ts'
+import type { Language } from './letter-language.ts'
 
-export type Language = 'ja' | 'en'
+/** `item` as its reader may see it; `expires` 0: not said. */
+export type Line = { readonly item: Item; readonly link: string; readonly expires: number }
 
-export type Line = { readonly item: Item; readonly link: string }
+export type Listing = {
+  readonly lines: readonly Line[]
+  /** new ones that found no room in the letter */
+  readonly more: number
+  /** told of earlier, and still held */
+  readonly waiting: number
+  /** the recipient; null: for an administrator, who sees all recipients */
+  readonly address: string | null
+}
 
 /** Dots of host names in mail text are opened, so that no client makes a link of the scam's own. */
 export const defang = (text: string, length: number): string =>
@@ -13,72 +24,136 @@ export const defang = (text: string, length: number): string =>
     .replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '[.]')
     .replaceAll('@', '(at)')
 
-const when = (time: number, language: Language, timeZone: string): string =>
+const zoneOf = (timeZone: string): { readonly timeZone?: string } => (timeZone === '' ? {} : { timeZone })
+
+const day = { year: 'numeric', month: 'short', day: 'numeric' } as const
+
+export const timeIn = (time: number, language: Language, timeZone: string): string =>
   new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(timeZone === '' ? {} : { timeZone }),
+    ...day,
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...zoneOf(timeZone),
   }).format(time)
+
+export const dayIn = (time: number, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { ...day, ...zoneOf(timeZone) }).format(time)
 
 const words = {
   ja: {
     subject: (count: number) => `保留中のメールのお知らせ(${count}件)`,
     intro: (address: string) =>
       `${address} 宛のメールのうち、Amazonを名乗っているものの、Amazonからの送信と確認できなかったメールを保留しています。`,
-    admin: () => '保留中のメールの一覧です。',
-    line: (time: string, from: string, subject: string, score: number) =>
-      `・${time}\n  差出人の表示: ${from}\n  件名: ${subject}\n  スコア: ${score}`,
-    link: (link: string) => `  内容の確認・受け取りの申請: ${link}`,
-    more: (count: number) => `ほかに${count}件あります。`,
-    outro: () =>
-      'リンク先では内容を確認できるだけで、開いただけではメールは配信されません。受け取りたいメールは、リンク先のページで申請してください。担当者が確認します。\n心当たりのないメールは、何もしなければ期限後に自動的に削除されます。',
+    admin: (_count: number) =>
+      '新しく保留したメールの一覧です。確認して、配信するか削除するかを判断してください。',
+    from: '差出人の表示',
+    to: '宛先',
+    about: '件名',
+    score: 'なりすましの疑い',
+    of: (score: number) => `${score}(100が最大)`,
+    why: '理由',
+    id: '受付番号',
+    expires: '保存期限',
+    look: '内容の確認・受け取りの申請',
+    decide: '確認と判断',
+    more: (count: number) => `このほかに、新しく保留したメールが${count}件あります。`,
+    waiting: (count: number) => `以前にお知らせしたメールのうち、${count}件がまだ保留中です。`,
+    asking:
+      'リンク先では内容を確認できるだけで、開いただけではメールは配信されません。受け取りたいメールは、リンク先のページで申請してください。担当者が確認します。',
+    silent:
+      '受け取りたいメールがあるときは、受付番号を添えて、メールシステムの管理者にお問い合わせください。',
+    end: '心当たりのないメールは、何もする必要はありません。保存期限が過ぎると、自動的に削除されます。',
   },
   en: {
     subject: (count: number) => `Held messages (${count})`,
-    intro: (address: string) =>
-      `These messages to ${address} claim to come from Amazon, and could not be shown to. They are held.`,
-    admin: () => 'These messages are held.',
-    line: (time: string, from: string, subject: string, score: number) =>
-      `- ${time}\n  shown sender: ${from}\n  subject: ${subject}\n  score: ${score}`,
-    link: (link: string) => `  look at it, or ask for it: ${link}`,
-    more: (count: number) => `${count} more are held.`,
-    outro: () =>
-      'A link only shows the message; nothing is delivered by opening it. If you want a message, ask for it on that page, and somebody will decide.\nWhat you do not want needs no action: it is deleted when its time is over.',
+    intro: (address: string, count: number) =>
+      count === 1
+        ? `A message to ${address} claims to come from Amazon, and could not be shown to. It is held.`
+        : `These messages to ${address} claim to come from Amazon, and could not be shown to. They are held.`,
+    admin: (count: number) =>
+      count === 1
+        ? 'A message was held. Please look at it, and release or delete it.'
+        : 'These messages were held. Please look at them, and release or delete them.',
+    from: 'shown sender',
+    to: 'to',
+    about: 'subject',
+    score: 'suspicion',
+    of: (score: number) => `${score} of 100`,
+    why: 'why',
+    id: 'reference',
+    expires: 'kept until',
+    look: 'look at it, or ask for it',
+    decide: 'look and decide',
+    more: (count: number) =>
+      count === 1 ? 'One more message was held.' : `${count} more messages were held.`,
+    waiting: (count: number) =>
+      count === 1
+        ? 'One message of an earlier letter is still waiting.'
+        : `${count} messages of earlier letters are still waiting.`,
+    asking:
+      'A link only shows the message; nothing is delivered by opening it. If you want a message, ask for it on that page, and somebody will decide.',
+    silent: 'If you want a message, tell the administrator of your mail system its reference.',
+    end: 'What you do not want needs no action: it is deleted when its time is over.',
   },
 } as const
 
+const mostReasons = 2
+const mostRecipients = 10
+
+const reasonOf = (item: Item, language: Language): string =>
+  item.verdict.explanation[language]
+    .filter(sentence => !isAdvice(sentence))
+    .slice(0, mostReasons)
+    .map(sentence => defang(sentence, 200))
+    .join(language === 'ja' ? '' : ' ')
+
+const recipientsOf = (item: Item): string => {
+  const shown = item.recipients.slice(0, mostRecipients).map(fate => defang(fate.address, 120))
+  const rest = item.recipients.length - shown.length
+  return `${shown.join(', ')}${rest > 0 ? ` +${rest}` : ''}`
+}
+
+const entryOf = (
+  { item, link, expires }: Line,
+  listing: Listing,
+  language: Language,
+  timeZone: string,
+): string => {
+  const say = words[language]
+  const isForAdministrator = listing.address === null
+  const why = reasonOf(item, language)
+  const row = (name: string, value: string): readonly string[] =>
+    value === '' ? [] : [`  ${name}: ${value}`]
+  return [
+    `${language === 'ja' ? '・' : '- '}${timeIn(item.receivedAt, language, timeZone)}`,
+    ...row(say.from, defang(item.from, 120)),
+    ...(isForAdministrator ? row(say.to, recipientsOf(item)) : []),
+    ...row(say.about, defang(item.subject, 120)),
+    ...row(say.score, say.of(item.verdict.score)),
+    ...row(say.why, why),
+    ...row(say.id, item.id),
+    ...row(say.expires, expires === 0 ? '' : dayIn(expires, language, timeZone)),
+    ...row(isForAdministrator ? say.decide : say.look, link),
+  ].join('\n')
+}
+
 export type DigestText = { readonly subject: string; readonly text: string }
 
-export const digestText = (
-  lines: readonly Line[],
-  more: number,
-  address: string | null,
-  language: Language,
-  timeZone = '',
-): DigestText => {
+export const digestText = (listing: Listing, language: Language, timeZone = ''): DigestText => {
+  const { lines, more, waiting, address } = listing
   const say = words[language]
-  const entries = lines.map(({ item, link }) =>
-    [
-      say.line(
-        when(item.receivedAt, language, timeZone),
-        defang(item.from, 120),
-        defang(item.subject, 120),
-        item.verdict.score,
-      ),
-      ...(link === '' ? [] : [say.link(link)]),
-    ].join('\n'),
-  )
+  const count = lines.length + more
+  const hasLinks = lines.some(({ link }) => link !== '')
   return {
-    subject: say.subject(lines.length + more),
+    subject: say.subject(count),
     text: [
-      address === null ? say.admin() : say.intro(defang(address, 200)),
-      ...entries,
+      address === null ? say.admin(count) : say.intro(defang(address, 200), count),
+      ...lines.map(line => entryOf(line, listing, language, timeZone)),
       ...(more > 0 ? [say.more(more)] : []),
-      ...(address === null ? [] : [say.outro()]),
+      ...(waiting > 0 ? [say.waiting(waiting)] : []),
+      ...(address === null ? [] : [`${hasLinks ? say.asking : say.silent}\n${say.end}`]),
       '',
     ].join('\n\n'),
   }
 }
-
-/** Japanese where the domain is Japanese; the mail's own language says nothing of its reader. */
-export const languageOf = (domain: string): Language => (domain.endsWith('.jp') ? 'ja' : 'en')

@@ -1,18 +1,20 @@
 /** The jobs that run by themselves: due releases, campaign decisions, retention, digests, warnings, the audit head. */
 import { explain } from '../observe/explain.ts'
 import { attemptDue, type ReleaseDeps } from './attempt.ts'
+import { writeHead } from './audit-heads.ts'
 import { followDecisions } from './decide.ts'
 import { sendDigests } from './digest.ts'
 import type { QuarantineLog } from './events.ts'
 import { confirmStale } from './pending.ts'
+import { tellOfRequests } from './request-letter.ts'
 import { enforceRetention } from './retention.ts'
 import type { QuarantineService } from './service.ts'
 import type { Settings } from './settings.ts'
 import { type WarnDeps, warnDaily, warnOfShortage } from './warn.ts'
 
 export type Housekeeping = {
-  /** one round of everything that is due; the tests' and the CLI's way */
-  readonly round: () => Promise<void>
+  /** one round of everything that is due; the tests' and the CLI's way. Gives the number of jobs that failed */
+  readonly round: () => Promise<number>
   readonly stop: () => Promise<void>
 }
 
@@ -39,6 +41,14 @@ type Job = {
   readonly atStart?: boolean
   /** the signal: the lock was lost, or the program stops */
   readonly run: (signal: AbortSignal) => Promise<void>
+}
+
+/** Outside of the store, twice: in the log, and in a file that `verify` and `doctor` compare. */
+const exportHead = async ({ service, settings, log }: HousekeepingOptions): Promise<void> => {
+  const head = await service.deps.store.auditHead()
+  log('audit head', { seq: String(head.seq), mac: head.mac })
+  const { heads } = settings()
+  if (heads !== null) await writeHead(heads, head, service.deps.now())
 }
 
 /** Once a day over all nodes. */
@@ -100,7 +110,17 @@ const keeping = (options: HousekeepingOptions): readonly Job[] => {
   ]
 }
 
+/** At the start, too, and once more at the end: a process that is restarted every hour leaves its head as well. */
+const heading = (options: HousekeepingOptions): Job => ({
+  name: 'audit-head',
+  lane: 'quick',
+  every: () => options.settings().exportHead,
+  atStart: true,
+  run: () => exportHead(options),
+})
+
 const telling = ({ service, settings, log }: HousekeepingOptions): readonly Job[] => {
+  const digestDeps = () => ({ ...service.deps, mailer: service.mailer, linkKey: service.linkKey })
   const warnDeps = (): WarnDeps => ({
     deps: service.deps,
     mailer: service.mailer,
@@ -115,17 +135,18 @@ const telling = ({ service, settings, log }: HousekeepingOptions): readonly Job[
       lane: 'mail',
       every: () => 5 * minute,
       run: async () => {
-        const { deps, mailer, linkKey } = service
-        await sendDigests(settings().digest, { ...deps, mailer, linkKey })
+        const report = await sendDigests(settings().digest, digestDeps())
+        if (report !== null && report.failed > 0)
+          log('digests not sent', { sent: String(report.sent), failed: String(report.failed) })
       },
     },
     {
-      name: 'audit-head',
-      lane: 'quick',
-      every: () => settings().exportHead,
+      name: 'requests',
+      lane: 'mail',
+      every: () => minute,
       run: async () => {
-        const { seq, mac } = await service.deps.store.auditHead()
-        log('audit head', { seq: String(seq), mac })
+        const failed = await tellOfRequests(settings().notify, settings().digest, digestDeps())
+        if (failed > 0) log('requests not told', { failed: String(failed) })
       },
     },
   ]
@@ -143,25 +164,28 @@ const repair = async ({ service, log }: HousekeepingOptions, scope: 'all' | 'orp
     })
 }
 
-/** A job that fails is tried again at its next time; nothing it throws may reach the process. */
-const runJob = async (job: Job, options: HousekeepingOptions, stopping: AbortSignal): Promise<void> => {
-  if (stopping.aborted) return
+/** A job that fails is tried again at its next time; nothing it throws may reach the process. False if it failed. */
+const runJob = async (job: Job, options: HousekeepingOptions, stopping: AbortSignal): Promise<boolean> => {
+  if (stopping.aborted) return true
   try {
     await options.service.deps.store.exclusively(`job:${job.name}`, lost =>
       job.run(AbortSignal.any([lost, stopping])),
     )
+    return true
   } catch (error) {
     options.log('job failed', { job: job.name, error: explain(error) })
+    return false
   }
 }
 
 export const startHousekeeping = (options: HousekeepingOptions): Housekeeping => {
-  const jobs = [...releasing(options), ...keeping(options), ...telling(options)]
+  const head = heading(options)
+  const jobs = [...releasing(options), ...keeping(options), ...telling(options), head]
   const stopping = new AbortController()
   const started = performance.now()
   const last = new Map<string, number>()
   const running = new Set<string>()
-  const lanes = new Map<Lane, Promise<void>>()
+  const lanes = new Map<Lane, Promise<unknown>>()
   const begin = (job: Job): void => {
     running.add(job.name)
     last.set(job.name, performance.now())
@@ -182,12 +206,15 @@ export const startHousekeeping = (options: HousekeepingOptions): Housekeeping =>
   timer.unref()
   return {
     round: async () => {
-      for (const job of jobs) await runJob(job, options, stopping.signal)
+      let failed = 0
+      for (const job of jobs) if (!(await runJob(job, options, stopping.signal))) failed += 1
+      return failed
     },
     stop: async () => {
       clearInterval(timer)
       stopping.abort()
       await Promise.all(lanes.values())
+      await runJob(head, options, new AbortController().signal)
     },
   }
 }

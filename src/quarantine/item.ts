@@ -132,6 +132,8 @@ export type Item = {
   readonly approvals: readonly Approval[]
   readonly notes: readonly Note[]
   readonly reports: readonly Report[]
+  /** marks of those whom a letter has told of it (told.ts); absent in items of earlier versions */
+  readonly told?: readonly string[]
   /** false once deleted, expired or withdrawn: body and personal data are gone */
   readonly bodyKept: boolean
 }

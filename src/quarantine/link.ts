@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts'
 import { isId } from './id.ts'
 import type { Item } from './item.ts'
 
-/** `serial` names the token, so that one can be revoked; the recipient stands in it as a hash only. */
+/** `serial` makes each token another one; the recipient stands in it as a hash only. */
 export type LinkClaims = {
   readonly id: string
   readonly recipient: string
@@ -49,7 +49,6 @@ export const readLink = (key: Uint8Array, token: string, now: number): LinkClaim
   return end > now ? { id, recipient, expires: end, serial } : null
 }
 
-const revokedKey = (serial: string): string => `revoked-link:${serial}`
 const allRevokedKey = (id: string, recipient: string): string => `revoked-links:${id}:${recipient}`
 /** No link lives longer: `[digest] link_days` is 90 at most. */
 const longestLife = 91 * 86_400_000
@@ -65,26 +64,12 @@ export const openLink = async (
 ): Promise<OpenedLink | null> => {
   const claims = readLink(key, token, now)
   if (claims === null) return null
-  if ((await store.getValue(revokedKey(claims.serial))) !== null) return null
   if ((await store.getValue(allRevokedKey(claims.id, claims.recipient))) !== null) return null
   const item = await store.get(claims.id)
   const fate = item?.recipients.find(
     ({ address }) => recipientHash(key, claims.id, address) === claims.recipient,
   )
   return item === null || fate === undefined ? null : { item, recipient: fate.address }
-}
-
-export const revokeLink = async (
-  key: Uint8Array,
-  token: string,
-  actor: Actor,
-  deps: Deps,
-): Promise<boolean> => {
-  const claims = readLink(key, token, deps.now())
-  if (claims === null) return false
-  await deps.store.putValue(revokedKey(claims.serial), '1', claims.expires + 86_400_000)
-  await deps.store.appendAudit([entry(deps, actor, 'revoke', claims.id, { serial: claims.serial })])
-  return true
 }
 
 /** All links of an item, or those of some of its recipients: a digest went to the wrong hands. */

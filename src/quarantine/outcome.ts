@@ -4,6 +4,7 @@ import { entry, named, system } from './act.ts'
 import type { AuditEntry } from './audit.ts'
 import type { Deps } from './deps.ts'
 import type { Fate, Item } from './item.ts'
+import { cleaned } from './privacy.ts'
 import { apply } from './state.ts'
 import type { FateEvent } from './transitions.ts'
 
@@ -63,7 +64,7 @@ const resultEntry = (item: Item, fate: Fate, result: Omit<Delivered, 'recipient'
   entry(deps, system, 'release-result', item.id, {
     recipient: named(deps, [fate.address]),
     fortune: result.fortune,
-    answer: result.answer.slice(0, 200),
+    answer: cleaned(deps, result.answer, [fate.address, targetOf(fate)]),
   })
 
 const retryEntry = (item: Item, fate: Fate, deps: Deps): AuditEntry =>

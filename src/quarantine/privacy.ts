@@ -8,14 +8,29 @@ import type { Item } from './item.ts'
 
 export type Profile = 'company' | 'isp'
 
+const addressInText = /[^\s<>"'(),:;@[\]]{1,64}@[^\s<>"'(),:;@[\]]{1,255}/gu
+
 /** Short and keyed: two entries of one address can be told to be the same, the address cannot be read. */
 export const addressHasher =
   (key: Uint8Array) =>
   (address: string): string =>
     `#${createHmac('sha256', key).update(`address:${address.toLowerCase()}`).digest('base64url').slice(0, 12)}`
 
-export const profileDeps = (deps: Deps, profile: Profile, key: Uint8Array): Deps =>
-  profile === 'isp' ? { ...deps, hashAddress: addressHasher(key) } : deps
+/** The audit log is kept for good, and an address must not outlive its item there: under every profile a hash stands. */
+export const hashingDeps = (deps: Deps, key: Uint8Array): Deps => ({
+  ...deps,
+  hashAddress: addressHasher(key),
+})
+
+/** An answer of the next hop for the audit log: many repeat the address that they were given, or name the real one. */
+export const cleaned = (deps: Deps, answer: string, addresses: readonly string[]): string => {
+  const hashed = (address: string): string => deps.hashAddress?.(address) ?? address
+  const known = addresses.reduce(
+    (text, address) => text.replaceAll(address, hashed(address)),
+    answer.slice(0, 500),
+  )
+  return known.replace(addressInText, hashed).slice(0, 200)
+}
 
 /** Under `isp` a body opens only to its recipient's request, and always needs a reason. */
 export const mayViewBody = (item: Item, actor: Actor, profile: Profile): 'yes' | 'hidden' | 'reason' => {

@@ -2,6 +2,7 @@
  * Where a scam can be reported by mail: data with status and source. None is enabled by default: a report takes mail
  * out of the house. Addresses have to be checked again before they are enabled.
  */
+import type { ReportName } from '../config/report-names.ts'
 
 export type ReportTarget = {
   readonly id: string
@@ -109,7 +110,7 @@ export const reportTargets = [
     checked: '2026-11-21',
     countries: ['NL'],
   },
-] as const satisfies readonly ReportTarget[]
+] as const satisfies readonly (ReportTarget & { readonly id: ReportName })[]
 
 /** `[report] enabled` names ids of this list, or whole addresses of the administrator's own. */
 export const enabledTargets = (enabled: readonly string[]): readonly ReportTarget[] =>

@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts'
 import { domainOf } from './hold.ts'
 import type { Item, Report } from './item.ts'
 import type { Letter, Mailer, Posted } from './mailer.ts'
-import { mayViewBody, type Profile } from './privacy.ts'
+import { cleaned, mayViewBody, type Profile, withoutBodyWords } from './privacy.ts'
 import type { ReportTarget } from './report-targets.ts'
 import { revise } from './state.ts'
 
@@ -104,6 +104,21 @@ export const reportDraft = (
   }
 }
 
+/** The draft as this person may see it: what it quotes of a body is read like the body, and stands in the audit log. */
+export const previewReport = async (
+  item: Item,
+  target: ReportTarget,
+  actor: Actor | null,
+  deps: ReportDeps,
+): Promise<ReportDraft> => {
+  const { from, profile } = deps
+  if (profile === 'company' || !isWhole(item, profile)) return reportDraft(item, target, from, profile)
+  if (actor === null || mayViewBody(item, actor, profile) !== 'yes')
+    return reportDraft(withoutBodyWords(item), target, from, profile)
+  await deps.store.appendAudit([entry(deps, actor, 'view-body', item.id, { for: 'report' })])
+  return reportDraft(item, target, from, profile)
+}
+
 const letterOf = (
   item: Item,
   target: ReportTarget,
@@ -141,7 +156,7 @@ const end = (
   deps: ReportDeps,
 ): Promise<ActResult> => {
   const done: Report = { ...mark, fortune, answer: answer.slice(0, 200) }
-  const detail = { target: target.id, address: target.address, fortune, answer: done.answer }
+  const detail = { target: target.id, address: target.address, fortune, answer: cleaned(deps, answer, []) }
   return change(deps, id, item => ({
     item: revise(item, { reports: [...item.reports.filter(one => !isSame(one, mark)), done] }, deps.now()),
     audit: [entry(deps, actor, 'report', id, detail)],

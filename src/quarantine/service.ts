@@ -4,7 +4,7 @@ import { type ActResult, named } from './act.ts'
 import { type AllowRequest, allow, disallow } from './allow.ts'
 import type { ReleaseDeps } from './attempt.ts'
 import type { Actor } from './audit.ts'
-import { readAuditKey } from './audit-key.ts'
+import { linkKeyOf } from './audit-key.ts'
 import { decideCampaign, dropDecision, type Sweep } from './decide.ts'
 import type { Deps } from './deps.ts'
 import type { QuarantineLog } from './events.ts'
@@ -12,7 +12,7 @@ import { assign, markReviewed, note, remove, requestRelease } from './handle.ts'
 import type { Fate, Item } from './item.ts'
 import { type OpenedLink, openLink, revokeLinks } from './link.ts'
 import { createMailer, type Mailer } from './mailer.ts'
-import { profileDeps, type Viewed, viewBody } from './privacy.ts'
+import { hashingDeps, type Viewed, viewBody } from './privacy.ts'
 import {
   approve,
   cancel,
@@ -23,7 +23,7 @@ import {
   settle,
   unapprove,
 } from './release.ts'
-import { type ReportDraft, report, reportDraft } from './report.ts'
+import { previewReport, type ReportDraft, report } from './report.ts'
 import { enabledTargets } from './report-targets.ts'
 import { createSender, type Sender } from './sender.ts'
 import type { Settings } from './settings.ts'
@@ -68,7 +68,8 @@ export type QuarantineService = {
   readonly allow: (request: AllowRequest, actor: Actor) => Promise<ActResult>
   readonly disallow: (id: string, actor: Actor) => Promise<ActResult>
   readonly reportTargets: () => readonly NamedTarget[]
-  readonly reportDraft: (item: Item, target: { readonly id: string }) => Promise<ReportDraft>
+  /** for a person's eye; without an actor who may read the body, nothing that the message says stands in it */
+  readonly reportDraft: (item: Item, target: { readonly id: string }, actor?: Actor) => Promise<ReportDraft>
   /** `again`: also where it was reported before */
   readonly report: (id: string, target: string, actor: Actor, again?: boolean) => Promise<ActResult>
   readonly note: (id: string, text: string, actor: Actor) => Promise<ActResult>
@@ -96,7 +97,7 @@ export type QuarantineService = {
   readonly deps: ReleaseDeps
   readonly mailer: Mailer
   readonly linkKey: Uint8Array
-  /** an address as the audit log names it: hashed where the privacy profile wants it */
+  /** an address as the audit log names it: hashed, since the log outlives it */
   readonly nameInLog: (address: string) => string
 }
 
@@ -121,7 +122,7 @@ export const releaseDeps = (options: ServiceOptions, settings: Settings): Releas
   const { store, auditKey, node, log } = options
   const base: Deps = { store, node, now: options.now ?? Date.now }
   return {
-    ...profileDeps(base, settings.profile, auditKey),
+    ...hashingDeps(base, auditKey),
     hop: settings.hop,
     send: settings.send,
     authservId: settings.authservId,
@@ -176,11 +177,16 @@ type Bound = ReturnType<typeof bind>
 const namedTargets = ({ targets }: Bound): readonly NamedTarget[] =>
   targets.map(({ id, name, address, status }) => ({ id, name: name.en, names: name, address, note: status }))
 
-const draftOf = async (item: Item, id: string, { targets, settings }: Bound): Promise<ReportDraft> => {
+const draftOf = async (
+  item: Item,
+  id: string,
+  actor: Actor | null,
+  { targets, reportDeps }: Bound,
+): Promise<ReportDraft> => {
   const target = targets.find(known => known.id === id)
   return target === undefined
     ? { from: '', to: '', subject: '', text: '', language: 'en', attaches: false }
-    : reportDraft(item, target, settings.from, settings.profile)
+    : previewReport(item, target, actor, reportDeps)
 }
 
 /** Durable first; then a few deliveries at a time, whose answers are awaited for a while. */
@@ -195,7 +201,7 @@ const deciding =
   }
 
 export const createQuarantineService = async (options: ServiceOptions): Promise<QuarantineService> => {
-  const linkKey = await readAuditKey(options.settings().linkKeyFile)
+  const linkKey = await linkKeyOf(options.store, options.settings().linkKeyFile)
   let bound = bind(options, options.settings())
   const now = (): Bound => {
     const settings = options.settings()
@@ -225,7 +231,7 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     allow: (request, actor) => allow(request, actor, now().deps),
     disallow: (id, actor) => disallow(id, actor, now().deps),
     reportTargets: () => namedTargets(now()),
-    reportDraft: (item, { id }) => draftOf(item, id, now()),
+    reportDraft: (item, { id }, actor) => draftOf(item, id, actor ?? null, now()),
     report: (id, target, actor, again) => report(id, target, actor, now().reportDeps, again),
     note: (id, text, actor) => note(id, text, actor, now().deps),
     assign: (id, to, actor) => assign(id, to, actor, now().deps),

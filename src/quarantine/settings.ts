@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Config } from '../config/keys.ts'
+import { originOf } from '../config/origin.ts'
 import type { SendOptions } from '../delivery/send.ts'
+import { type HeadsFile, headsFile } from './audit-heads.ts'
 import type { DigestPolicy } from './digest.ts'
 import { type Hop, readHop } from './hop.ts'
+import { readLanguages } from './letter-language.ts'
 import type { RetentionPolicy } from './retention.ts'
 import type { WatermarkLimits } from './watermark.ts'
 
@@ -28,6 +31,8 @@ export type Settings = {
   readonly reportHop: Hop | null
   readonly campaignHours: number
   readonly exportHead: number
+  /** null: heads are only logged */
+  readonly heads: HeadsFile | null
   readonly linkKeyFile: string
 }
 
@@ -71,8 +76,11 @@ export const settingsOf = (config: Config, directory: string): Settings => ({
     linkDays: config.digest.link_days,
     maxItems: config.digest.max_items,
     from: config.quarantine.from,
-    url: config.review.url.replace(/\/+$/u, ''),
+    url: originOf(config.review),
     timeZone: config.review.time_zone,
+    language: { all: config.header.language, domains: readLanguages(config.digest.languages) },
+    keepDays: config.retention.days,
+    profile: config.privacy.profile,
   },
   profile: config.privacy.profile,
   from: config.quarantine.from,
@@ -81,6 +89,7 @@ export const settingsOf = (config: Config, directory: string): Settings => ({
   reportHop: reportHop(config, directory),
   campaignHours: config.quarantine.campaign_hours,
   exportHead: config.audit.export_head,
+  heads: headsFile(directory, config),
   linkKeyFile: path.resolve(directory, config.digest.key_file),
 })
 

@@ -88,6 +88,7 @@ export const strip = (item: Item): Item => ({
   envelope: { ...item.envelope, mailFrom: '', mailParams: {} },
   recipients: item.recipients.map(plainFate),
   notes: [],
+  told: [],
   reports: item.reports.map(report => ({ ...report, answer: '' })),
   approvals: item.approvals.map(({ at, by }) => ({ at, by })),
   verdict: plainVerdict(item.verdict),

@@ -1,7 +1,8 @@
 /** The letter to administrators: what nobody has looked at and will soon be gone, and what is not held for lack of room. */
 import bytes from 'bytes'
-import { defang, languageOf } from './digest-text.ts'
-import { domainOf } from './hold.ts'
+import { senderOf } from './digest.ts'
+import { defang } from './digest-text.ts'
+import { languageFor } from './letter-language.ts'
 import type { Letter } from './mailer.ts'
 import type { RetentionWarning } from './retention.ts'
 import type { Settings } from './settings.ts'
@@ -58,12 +59,6 @@ const words = {
 
 const amount = (size: number): string => bytes.format(size, { unitSeparator: ' ' }) ?? String(size)
 
-const senderTo = (address: string, settings: Settings): string =>
-  settings.from === '' ? `quarantine@${domainOf(address)}` : settings.from
-
-const link = (settings: Settings, say: (typeof words)['ja' | 'en']): readonly string[] =>
-  settings.digest.url === '' ? [] : [say.link(settings.digest.url)]
-
 export const isWorthWarning = ({ count, fill, disk }: RetentionWarning): boolean =>
   count > 0 || fill >= nearlyFull || disk !== null
 
@@ -73,21 +68,21 @@ export const warningLetter = (
   settings: Settings,
   now: number,
 ): Letter => {
-  const say = words[languageOf(domainOf(address))]
+  const say = words[languageFor(address, settings.digest.language)]
   const { days } = settings.retention
   const lines = expiring.map(item => {
     const left = Math.max(0, Math.ceil((item.receivedAt + days * day - now) / day))
     return say.line(left, defang(item.subject, 100), defang(item.from, 100))
   })
   return {
-    from: senderTo(address, settings),
+    from: senderOf(address, settings.from),
     to: address,
     subject: count === 0 ? say.full : say.subject,
     text: [
       ...(count === 0 ? [] : [say.intro(count, days), lines.join('\n')]),
       ...(fill < nearlyFull ? [] : [say.fill(Math.round(fill * 100))]),
       ...(disk === null ? [] : [say.disk(amount(disk.free), amount(disk.least))]),
-      ...link(settings, say),
+      say.link(settings.digest.url),
       '',
     ].join('\n\n'),
   }
@@ -95,12 +90,12 @@ export const warningLetter = (
 
 /** Holds became 451, or are possible again (`why` is null). */
 export const watermarkLetter = (why: string | null, address: string, settings: Settings): Letter => {
-  const say = words[languageOf(domainOf(address))]
+  const say = words[languageFor(address, settings.digest.language)]
   const { subject, text } = why === null ? say.resumed : say.stopped
   return {
-    from: senderTo(address, settings),
+    from: senderOf(address, settings.from),
     to: address,
     subject,
-    text: [text(why ?? ''), ...link(settings, say), ''].join('\n\n'),
+    text: [text(why ?? ''), say.link(settings.digest.url), ''].join('\n\n'),
   }
 }

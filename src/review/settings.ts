@@ -1,5 +1,6 @@
 /** The part of the configuration that the review page works with, with addresses and origins already understood. */
 import type { Config } from '../config/keys.ts'
+import { originOf, parseListen } from '../config/origin.ts'
 
 export type ReviewSettings = Config['review'] & {
   readonly privacy: 'company' | 'isp'
@@ -7,25 +8,12 @@ export type ReviewSettings = Config['review'] & {
   readonly trustedRelays: readonly string[]
 }
 
-export type Listen = { readonly host: string; readonly port: number }
-
-/** `127.0.0.1:8026`, `[::1]:8026`, `8026`. */
-export const parseListen = (listen: string): Listen => {
-  const match = /^(?:(?:\[([^\]]+)\]|([^:]*)):)?(\d{1,5})$/.exec(listen)
-  return { host: match?.[1] ?? (match?.[2] || '127.0.0.1'), port: Number(match?.[3] ?? 8026) }
-}
+export { parseListen }
 
 export const isSecure = (settings: ReviewSettings): boolean =>
   settings.tls_certificate !== '' || settings.url.startsWith('https:')
 
-/** The origin that people type; links in mails and redirects are made of it, never of the Host header. */
-export const ownOrigin = (settings: ReviewSettings, port?: number): string => {
-  if (settings.url !== '') return new URL(settings.url).origin
-  const listen = parseListen(settings.listen)
-  const host = listen.host === '0.0.0.0' || listen.host === '::' ? 'localhost' : listen.host
-  const name = host.includes(':') ? `[${host}]` : host
-  return `${isSecure(settings) ? 'https' : 'http'}://${name}:${port ?? listen.port}`
-}
+export const ownOrigin = (settings: ReviewSettings, port?: number): string => originOf(settings, port)
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 

@@ -1,13 +1,14 @@
-/** Walks a store's audit log from its first entry and says where the chain breaks. */
-import { firstBroken } from '../quarantine/audit-chain.ts'
+/** Walks a store's audit log from its first entry, or from where its key begins, and says where the chain breaks. */
+import { emptyHead, firstBroken } from '../quarantine/audit-chain.ts'
+import { anchorOf } from '../quarantine/chain-key.ts'
 import type { Store, VerifyProblem } from './store.ts'
 
 export const checkChain = async (
-  store: Pick<Store, 'audit'>,
+  store: Pick<Store, 'audit' | 'getValue'>,
   key: Uint8Array,
   problems: VerifyProblem[],
 ): Promise<void> => {
-  let head = { seq: 0, mac: '' }
+  let head = (await anchorOf(store, key)) ?? emptyHead
   for (;;) {
     const entries = await store.audit({ after: head.seq, limit: 1_000 })
     const broken = firstBroken(key, head, entries)

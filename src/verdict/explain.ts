@@ -12,6 +12,15 @@ export type Explanation = { readonly en: readonly string[]; readonly ja: readonl
 const MOST_REASONS = 6
 const MOST_PRESSURE = 3
 
+/** Sentences of our own that quote nothing of a message. */
+const adviceTexts: ReadonlySet<string> = new Set(
+  Object.values(sentences).flatMap(texts =>
+    Object.entries(texts).flatMap(([id, text]) => (id.startsWith('advice:') ? [text] : [])),
+  ),
+)
+
+export const isAdvice = (sentence: string): boolean => adviceTexts.has(sentence)
+
 const isSentence = (id: string): id is SentenceId => Object.hasOwn(en, id)
 
 /** How the name is hidden, if one look at it tells. */

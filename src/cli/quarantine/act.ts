@@ -46,11 +46,8 @@ const run = async (
   act: (opened: Opened, id: string) => Promise<Outcome>,
 ): Promise<number> =>
   withQuarantine(self, flags.reason, async opened => {
-    const ids = await idsOf(given, flags, opened.service.deps.store)
-    if (ids === null) {
-      process.stderr.write(`ERR_USAGE name ids or filters: nothing was said to ${verb}\n`)
-      return 2
-    }
+    const ids = await idsOf(given, flags, opened)
+    if (ids === null) return 2
     if (ids.length === 0) return 0
     const isSmall = given.length === 1
     if (!isSmall && !(await confirmed(`${verb} ${ids.length} messages`, flags))) return 2
@@ -154,6 +151,7 @@ export const noteCommand = (): Command =>
     .description('add a note to an item')
     .argument('<id>')
     .argument('<text>')
+    .option('--json', 'the result as JSON')
     .addHelpText(
       'after',
       '\nExample:\n  $ amazon-impersonation quarantine note 1M80EWGF4SAPH "asked the recipient"\n',
@@ -169,8 +167,8 @@ export const noteCommand = (): Command =>
       )
     })
 
-const preview = async ({ service }: Opened, item: Item, target: string): Promise<void> => {
-  const draft = await service.reportDraft(item, { id: target })
+const preview = async ({ service, actor }: Opened, item: Item, target: string): Promise<void> => {
+  const draft = await service.reportDraft(item, { id: target }, actor)
   const lines = [
     `From: ${draft.from}`,
     `To: ${draft.to}`,

@@ -4,30 +4,37 @@ import cliProgress from 'cli-progress'
 import { readId } from '../../quarantine/id.ts'
 import type { Store } from '../../store/store.ts'
 import { type FilterFlags, isFiltered, queryOf } from './filters.ts'
+import type { Opened } from './open.ts'
 import { exitCodeOf, type Outcome, type OutcomeCode } from './outcome.ts'
 import { faultLine, jsonLine } from './print.ts'
 
 export type BulkFlags = FilterFlags & { readonly yes?: boolean; readonly json?: boolean }
 
-/** The ids given, or those of all items that the filters meet; null if neither is given. */
+/** The ids given, or those of all items that the filters meet; null if it is not clear which are meant, and why was said. */
 export const idsOf = async (
   given: readonly string[],
   flags: FilterFlags,
-  store: Store,
+  { service, config }: Pick<Opened, 'service' | 'config'>,
 ): Promise<readonly string[] | null> => {
-  if (given.length > 0) return given.map(id => readId(id) ?? id)
-  if (!isFiltered(flags)) return null
+  const isByFilter = isFiltered(flags)
+  if (isByFilter === given.length > 0) {
+    const why = isByFilter ? 'ids and filters cannot be combined' : 'name ids or filters'
+    process.stderr.write(`ERR_USAGE ${why}: it is not clear which messages are meant\n`)
+    return null
+  }
+  if (!isByFilter) return given.map(id => readId(id) ?? id)
   const ids: string[] = []
   let after: string | null = ''
   while (after !== null) {
-    const page: Awaited<ReturnType<Store['list']>> = await store.list({
-      ...queryOf(flags),
+    const page: Awaited<ReturnType<Store['list']>> = await service.deps.store.list({
+      ...queryOf(flags, config.review.time_zone),
       limit: 200,
       after,
     })
     ids.push(...page.items.map(item => item.id))
     after = page.next
   }
+  if (ids.length === 0) process.stderr.write('no message matches\n')
   return ids
 }
 

@@ -1,8 +1,10 @@
 /** The filters that `list`, `export` and the bulk acts share. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { domainOf } from '../../quarantine/hold.ts'
 import { type State, states } from '../../quarantine/item.ts'
 import type { ListQuery } from '../../store/store.ts'
 import type { Outcome } from '../../verdict/verdict.ts'
+import { readWrittenTime, type WrittenTime } from '../local-time.ts'
 
 const outcomes = [
   'impersonation',
@@ -17,8 +19,8 @@ export type FilterFlags = {
   readonly state?: readonly State[]
   readonly outcome?: readonly Outcome[]
   readonly text?: string
-  readonly since?: number
-  readonly until?: number
+  readonly since?: WrittenTime
+  readonly until?: WrittenTime
   readonly minScore?: number
   readonly maxScore?: number
   readonly domain?: string
@@ -29,14 +31,11 @@ export type FilterFlags = {
   readonly requested?: boolean
 }
 
-const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 }
-
-/** `2026-11-22`, `2026-11-22T10:00`, or how long ago: `90m`, `12h`, `7d`, `2w`. */
-export const readTime = (text: string): number => {
-  const [, count, unit] = /^(\d{1,5})([mhdw])$/u.exec(text) ?? []
-  if (count !== undefined && unit !== undefined) return Date.now() - Number(count) * (units[unit] ?? 0)
-  const time = Date.parse(text)
-  if (Number.isNaN(time)) throw new InvalidArgumentError('write a date (2026-11-22) or an age (7d)')
+/** A day or time is one of the reviewers' own time zone, which the command knows later. */
+export const readTime = (text: string): WrittenTime => {
+  const time = readWrittenTime(text, Date.now())
+  if (time === null)
+    throw new InvalidArgumentError('write a day (2026-11-22), a time (2026-11-22T10:00) or an age (7d)')
   return time
 }
 
@@ -67,8 +66,8 @@ export const addFilters = (command: Command): Command =>
       '--text <words>',
       'in subject, addresses or Message-ID; Japanese words of two characters are enough',
     )
-    .option('--since <time>', 'a date, or an age as 7d', readTime)
-    .option('--until <time>', 'a date, or an age as 12h', readTime)
+    .option('--since <time>', 'from this day or time on ([review] time_zone), or an age as 7d', readTime)
+    .option('--until <time>', 'to the end of this day, to this time, or an age as 12h', readTime)
     .option('--min-score <n>', 'score at least', readNumber(0, 100))
     .option('--max-score <n>', 'score at most', readNumber(0, 100))
     .option('--domain <domain>', 'recipient domain')
@@ -84,16 +83,17 @@ type Query = Omit<ListQuery, 'limit' | 'after'>
 const defined = (query: { readonly [K in keyof Query]: Query[K] | undefined }): Query =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
 
-export const queryOf = (flags: FilterFlags): Query =>
+/** `zone`: `[review] time_zone`, of which days and times are meant. */
+export const queryOf = (flags: FilterFlags, zone: string): Query =>
   defined({
     states: flags.state,
     outcomes: flags.outcome,
     text: flags.text,
-    since: flags.since,
-    until: flags.until,
+    since: flags.since?.(zone).from,
+    until: flags.until?.(zone).to,
     minScore: flags.minScore,
     maxScore: flags.maxScore,
-    recipientDomain: flags.domain?.toLowerCase(),
+    recipientDomain: flags.domain === undefined ? undefined : domainOf(`@${flags.domain.replace(/^@/u, '')}`),
     recipient: flags.recipient,
     campaign: flags.campaign,
     assigned: flags.assigned,
@@ -101,4 +101,4 @@ export const queryOf = (flags: FilterFlags): Query =>
     requested: flags.requested,
   })
 
-export const isFiltered = (flags: FilterFlags): boolean => Object.keys(queryOf(flags)).length > 0
+export const isFiltered = (flags: FilterFlags): boolean => Object.keys(queryOf(flags, '')).length > 0

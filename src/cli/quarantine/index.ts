@@ -12,8 +12,11 @@ import {
 } from './act.ts'
 import { allowCommand } from './allow.ts'
 import { decideCommand } from './decide.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
+import { keysCommand } from './keys.ts'
 import { campaignsCommand, listCommand, showCommand, statsCommand } from './list.ts'
-import { exportCommand, importCommand, verifyCommand } from './verify.ts'
+import { verifyCommand } from './verify.ts'
 import { workCommand } from './work.ts'
 
 const commands = [
@@ -32,6 +35,7 @@ const commands = [
   decideCommand,
   statsCommand,
   verifyCommand,
+  keysCommand,
   exportCommand,
   importCommand,
   workCommand,

@@ -2,7 +2,7 @@
 import { nothingKnown } from '../../auth/nothing.ts'
 import type { Config } from '../../config/keys.ts'
 import { examine } from '../../examine.ts'
-import type { Judged } from '../../quarantine/transfer.ts'
+import type { Judged } from '../../quarantine/import-message.ts'
 
 export const judgeStored =
   (config: Config) =>
@@ -10,7 +10,12 @@ export const judgeStored =
     examine(
       raw,
       {
-        envelope: { mailFrom, recipients, smtputf8: false, eightBitMime: true },
+        envelope: {
+          mailFrom,
+          recipients,
+          smtputf8: [mailFrom, ...recipients].some(address => /[^\p{ASCII}]/u.test(address)),
+          eightBitMime: true,
+        },
         client: { ip: null, helo: null, reverseName: null },
       },
       {

@@ -5,9 +5,10 @@ import { harmless } from '../../message/harmless.ts'
 import { entry } from '../../quarantine/act.ts'
 import { readId } from '../../quarantine/id.ts'
 import { isViewed, mayViewBody, withoutBodyWords } from '../../quarantine/privacy.ts'
+import { localTime, type WrittenTime } from '../local-time.ts'
 import { addFilters, type FilterFlags, queryOf, readNumber, readTime } from './filters.ts'
 import { withQuarantine } from './open.ts'
-import { faultLine, itemLine, itemPage, jsonLine, summaryOf } from './print.ts'
+import { faultLine, itemLine, itemPage, jsonLine, listHead, summaryOf } from './print.ts'
 
 const write = (text: string): void => void process.stdout.write(text)
 
@@ -27,19 +28,23 @@ export const listCommand = (): Command =>
       '\nExample:\n  $ amazon-impersonation quarantine list --state held --text 未納 --json\n',
     )
     .action(async (flags: ListFlags, self: Command) => {
-      process.exitCode = await withQuarantine(self, undefined, async ({ service }) => {
+      process.exitCode = await withQuarantine(self, undefined, async ({ service, config }) => {
+        const zone = config.review.time_zone
+        if (flags.json !== true && process.stdout.isTTY) write(listHead)
         let left = flags.limit
         let after: string | null = ''
         while (after !== null && left > 0) {
           const sort = flags.sort === undefined ? {} : { sort: flags.sort }
-          const query = { ...queryOf(flags), ...sort, limit: Math.min(left, 200), after }
+          const query = { ...queryOf(flags, zone), ...sort, limit: Math.min(left, 200), after }
           const page: Awaited<ReturnType<typeof service.deps.store.list>> =
             await service.deps.store.list(query)
           for (const item of page.items)
-            write(flags.json === true ? jsonLine(summaryOf(item)) : itemLine(item))
+            write(flags.json === true ? jsonLine(summaryOf(item)) : itemLine(item, zone))
           left -= page.items.length
           after = page.next
         }
+        if (after !== null)
+          process.stderr.write(`there are more: --limit ${flags.limit * 10} shows more of them\n`)
         return 0
       })
     })
@@ -64,31 +69,35 @@ export const showCommand = (): Command =>
       '\nExample:\n  $ amazon-impersonation quarantine show 1M80EWGF4SAPH --language ja\n',
     )
     .action(async (given: string, flags: ShowFlags, self: Command) => {
-      process.exitCode = await withQuarantine(self, flags.reason, async ({ service, settings, actor }) => {
-        const id = readId(given) ?? given
-        if (flags.raw === true) {
-          const viewed = await service.view(id, 'download', actor)
-          if (!isViewed(viewed)) {
-            process.stderr.write(faultLine(given, viewed))
+      process.exitCode = await withQuarantine(
+        self,
+        flags.reason,
+        async ({ service, settings, config, actor }) => {
+          const id = readId(given) ?? given
+          if (flags.raw === true) {
+            const viewed = await service.view(id, 'download', actor)
+            if (!isViewed(viewed)) {
+              process.stderr.write(faultLine(given, viewed))
+              return 1
+            }
+            process.stdout.write(viewed.body)
+            return 0
+          }
+          const item = await service.deps.store.get(id)
+          if (item === null) {
+            process.stderr.write(faultLine(given, { ok: false, code: 'gone', detail: '' }))
             return 1
           }
-          process.stdout.write(viewed.body)
+          await service.deps.store.appendAudit([entry(service.deps, actor, 'view', id)])
+          // the evidence quotes the body, and is as secret
+          const seen = mayViewBody(item, actor, settings().profile) === 'yes' ? item : withoutBodyWords(item)
+          write(
+            flags.json === true ? jsonLine(seen) : itemPage(seen, flags.language, config.review.time_zone),
+          )
           return 0
-        }
-        const item = await service.deps.store.get(id)
-        if (item === null) {
-          process.stderr.write(faultLine(given, { ok: false, code: 'gone', detail: '' }))
-          return 1
-        }
-        await service.deps.store.appendAudit([entry(service.deps, actor, 'view', id)])
-        // the evidence quotes the body, and is as secret
-        const seen = mayViewBody(item, actor, settings().profile) === 'yes' ? item : withoutBodyWords(item)
-        write(flags.json === true ? jsonLine(seen) : itemPage(seen, flags.language))
-        return 0
-      })
+        },
+      )
     })
-
-const minuteOf = (time: number): string => new Date(time).toISOString().slice(0, 16).replace('T', ' ')
 
 export const campaignsCommand = (): Command =>
   new Command('campaigns')
@@ -97,9 +106,10 @@ export const campaignsCommand = (): Command =>
     .option('--since <time>', 'with a message since then', readTime)
     .option('--json', 'one campaign a line')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine campaigns --since 7d\n')
-    .action(async (flags: { limit: number; since?: number; json?: boolean }, self: Command) => {
-      process.exitCode = await withQuarantine(self, undefined, async ({ service }) => {
-        const since = flags.since === undefined ? {} : { since: flags.since }
+    .action(async (flags: { limit: number; since?: WrittenTime; json?: boolean }, self: Command) => {
+      process.exitCode = await withQuarantine(self, undefined, async ({ service, config }) => {
+        const zone = config.review.time_zone
+        const since = flags.since === undefined ? {} : { since: flags.since(zone).from }
         const rows = await service.deps.store.campaigns({ limit: flags.limit, ...since })
         const standing = new Map(
           (await service.deps.store.decisions(service.deps.now())).map(one => [one.campaign, one]),
@@ -114,9 +124,16 @@ export const campaignsCommand = (): Command =>
         })
         for (const row of rows) {
           const decision = standing.get(row.campaign)
-          const decided = decision === undefined ? '' : `${decision.action} until ${minuteOf(decision.until)}`
+          const decided =
+            decision === undefined ? '' : `${decision.action} until ${localTime(decision.until, zone)}`
           const counts = [row.waiting, row.total, row.maxScore]
-          table.push([row.campaign, ...counts, minuteOf(row.lastAt), decided, harmless(row.subject, 50)])
+          table.push([
+            row.campaign,
+            ...counts,
+            localTime(row.lastAt, zone),
+            decided,
+            harmless(row.subject, 50),
+          ])
         }
         write(`${table.toString()}\n`)
         return 0
@@ -128,15 +145,16 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 export const statsCommand = (): Command =>
   new Command('stats')
     .description('what is held, and what came in')
-    .option('--since <time>', 'what came in since then', readTime, Date.now() - 7 * 86_400_000)
+    .option('--since <time>', 'what came in since this day (UTC), or an age; default 7d', readTime)
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine stats --since 30d\n')
-    .action(async (flags: { since: number; json?: boolean }, self: Command) => {
-      process.exitCode = await withQuarantine(self, undefined, async ({ service }) => {
+    .action(async (flags: { since?: WrittenTime; json?: boolean }, self: Command) => {
+      process.exitCode = await withQuarantine(self, undefined, async ({ service, config }) => {
+        const since = (flags.since ?? readTime('7d'))(config.review.time_zone).from
         const { store } = service.deps
         const usage = await store.usage()
         const states = await store.counters({ dimension: 'state' })
-        const period = { from: dayOf(flags.since), to: dayOf(Date.now()) }
+        const period = { from: dayOf(since), to: dayOf(Date.now()) }
         const came: Record<string, Record<string, number>> = {}
         for (const dimension of ['outcome', 'language', 'released', 'deleted', 'expired', 'action']) {
           const totals: Record<string, number> = {}

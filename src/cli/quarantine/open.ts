@@ -17,6 +17,7 @@ export type Opened = {
   readonly config: Config
   readonly actor: Actor
   readonly directory: string
+  readonly auditKey: Uint8Array
 }
 
 const userName = (): string => {
@@ -34,7 +35,7 @@ export const callerOf = (reason: string | undefined): Actor => ({
   ...(reason === undefined ? {} : { reason }),
 })
 
-const complain = (error: unknown): void => {
+export const complain = (error: unknown): void => {
   const code = error instanceof Error && 'code' in error ? `${String(error.code)} ` : ''
   const hint = isKnown(error) ? `\n  ${error.hint}` : ''
   process.stderr.write(`${code}${error instanceof Error ? error.message : String(error)}${hint}\n`)
@@ -70,7 +71,7 @@ export const withQuarantine = async (
         patience: Number.POSITIVE_INFINITY,
       })
       try {
-        return await work({ service, settings, config, actor: callerOf(reason), directory })
+        return await work({ service, settings, config, actor: callerOf(reason), directory, auditKey: key })
       } finally {
         await service.drain()
       }

@@ -1,6 +1,7 @@
 /** Items as text and as JSON. Words from mail are made harmless before a terminal sees them. */
 import { harmless } from '../../message/harmless.ts'
 import type { Fate, Item, Report } from '../../quarantine/item.ts'
+import { localTime } from '../local-time.ts'
 import type { Outcome } from './outcome.ts'
 
 const invisible = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
@@ -32,11 +33,17 @@ export const summaryOf = (item: Item) => ({
   node: item.node,
 })
 
-export const itemLine = (item: Item): string => {
+const idWidth = 13
+const timeWidth = 23
+
+/** Above the lines, for a person at a terminal. */
+export const listHead = `${'id'.padEnd(idWidth)}  ${'received'.padEnd(timeWidth)}  state      score  to  from  subject\n`
+
+export const itemLine = (item: Item, zone: string): string => {
   const [first, ...others] = item.recipients.map(fate => fate.address)
   const to = `${first ?? ''}${others.length > 0 ? ` +${others.length}` : ''}`
-  const time = new Date(item.receivedAt).toISOString().slice(0, 16).replace('T', ' ')
-  const columns = [item.id, time, item.state.padEnd(9), String(item.verdict.score).padStart(3)]
+  const time = localTime(item.receivedAt, zone)
+  const columns = [item.id, time, item.state.padEnd(9), String(item.verdict.score).padStart(5)]
   return `${columns.join('  ')}  ${harmless(to, 40)}  ${harmless(item.from, 40)}  ${harmless(item.subject, 60)}\n`
 }
 
@@ -50,18 +57,20 @@ const fateLine = (fate: Fate): string => {
   const release = fate.release
   const to = release !== null && release.to !== '' ? ` → ${harmless(release.to, 100)}` : ''
   const answer = fate.failure?.answer ?? release?.answer ?? ''
-  const asked = fate.requested === null ? '' : ' (asked for release)'
+  const why = fate.requested?.reason ?? ''
+  const wish = why === '' ? '' : `: ${harmless(why, 300)}`
+  const asked = fate.requested === null ? '' : ` (asked for release${wish})`
   const said = answer === '' ? '' : ` – ${harmless(answer, 200)}`
   return `  ${harmless(fate.address, 100)}${to}: ${fate.state}${progressOf(fate)}${asked}${said}`
 }
 
-const reportLine = ({ at, by, target, fortune = 'delivered', answer }: Report): string =>
-  `  ${new Date(at).toISOString()} ${harmless(target, 100)} by ${harmless(by, 50)}: ${fortune} – ${harmless(answer, 200)}`
+const reportLine = ({ at, by, target, fortune = 'delivered', answer }: Report, zone: string): string =>
+  `  ${localTime(at, zone)} ${harmless(target, 100)} by ${harmless(by, 50)}: ${fortune} – ${harmless(answer, 200)}`
 
-export const itemPage = (item: Item, language: 'en' | 'ja'): string =>
+export const itemPage = (item: Item, language: 'en' | 'ja', zone: string): string =>
   [
     `${item.id}  ${item.state}  ${item.verdict.outcome}  score ${item.verdict.score}, urgency ${item.verdict.urgency}, payment ${item.verdict.payment}`,
-    `received    ${new Date(item.receivedAt).toISOString()} by ${harmless(item.node, 80)} (${harmless(item.transaction, 80)})`,
+    `received    ${localTime(item.receivedAt, zone)} by ${harmless(item.node, 80)} (${harmless(item.transaction, 80)})`,
     `from        ${harmless(item.from, 200)}`,
     `subject     ${harmless(item.subject, 200)}`,
     `message-id  ${harmless(item.messageId, 200)}`,
@@ -75,7 +84,7 @@ export const itemPage = (item: Item, language: 'en' | 'ja'): string =>
     ...(item.notes.length === 0
       ? []
       : ['notes', ...item.notes.map(note => `  ${harmless(note.by, 50)}: ${harmless(note.text, 500)}`)]),
-    ...(item.reports.length === 0 ? [] : ['reports', ...item.reports.map(reportLine)]),
+    ...(item.reports.length === 0 ? [] : ['reports', ...item.reports.map(done => reportLine(done, zone))]),
     '',
   ].join('\n')
 

@@ -4,13 +4,13 @@ import { harmless } from '../../message/harmless.ts'
 import { startHousekeeping } from '../../quarantine/housekeeping.ts'
 import { withQuarantine } from './open.ts'
 
-const stopped = (): Promise<void> =>
+const stopped = (): Promise<number> =>
   new Promise(resolve => {
     // the jobs' own timers do not keep a process alive
     const alive = setInterval(() => {}, 60_000)
     const stop = (): void => {
       clearInterval(alive)
-      resolve()
+      resolve(0)
     }
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
@@ -35,10 +35,9 @@ export const workCommand = (): Command =>
         undefined,
         async ({ service, settings }) => {
           const housekeeping = startHousekeeping({ service, settings, log: sayEvent })
-          if (isOnce) await housekeeping.round()
-          else await stopped()
+          const failed = isOnce ? await housekeeping.round() : await stopped()
           await housekeeping.stop()
-          return 0
+          return failed === 0 ? 0 : 1
         },
         { follows: !isOnce },
       )

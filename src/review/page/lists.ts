@@ -70,6 +70,7 @@ const keyRows: readonly (readonly [string, Key])[] = [
   ['p', 'act.report'],
   ['n', 'act.note'],
   ['g', 'act.assign'],
+  ['l', 'act.links'],
   ['v', 'act.review'],
   ['u', 'notice.undo'],
   ['h', 'preview.title'],

@@ -3,6 +3,7 @@
 import type { Message } from '../../message/message.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { forRecipient } from '../../quarantine/link.ts'
+import { isAdvice } from '../../verdict/explain.ts'
 import { type Html, html } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
 import { markedText } from '../part/marked-text.ts'
@@ -35,7 +36,7 @@ export const recipientPage = (view: View, data: RecipientData): Html => {
   const { t } = view
   const item = forRecipient(data.item, data.recipient)
   return html`<section class="card"><h1>${t('recipient.title')}</h1><p>${t('recipient.what')}</p><dl class="envelope"><div><dt>${t('recipient.from')}</dt><dd>${mailName(item.from, 160)}</dd></div><div><dt>${t('recipient.subject')}</dt><dd>${mailLine(item.subject || t('subject.none'), 200)}</dd></div><div><dt>${t('column.recipient')}</dt><dd>${mailName(data.recipient, 160)}</dd></div><div><dt>${t('recipient.received')}</dt><dd>${view.format.dateTime(item.receivedAt)} (${when(view, item.receivedAt)})</dd></div></dl></section>
-${claimAgainstProof(view, item)}<section class="card"><h2>${t('why.title')}</h2><ol class="sentences">${inLanguage(view.locale, item.verdict.explanation).map(one => html`<li>${mailLine(one, 600)}</li>`)}</ol></section>
+${claimAgainstProof(view, item)}<section class="card"><h2>${t('why.title')}</h2><ol class="sentences">${inLanguage(view.locale, item.verdict.explanation).map(one => html`<li>${isAdvice(one) ? one : mailLine(one, 600)}</li>`)}</ol></section>
 ${data.message !== null && html`<section class="card"><h2>${t('body.title')}</h2>${markedText(view, item, data.message.text.runs)}</section>`}
 <section class="card">${asking(view, data)}</section>`
 }

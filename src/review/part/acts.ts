@@ -5,6 +5,7 @@ import { mailName } from '../mail/defang.ts'
 import type { ReportTarget } from '../port.ts'
 import type { Waiting } from '../server/pending.ts'
 import type { View } from '../view.ts'
+import { linksPanel } from './links.ts'
 import { token } from './token.ts'
 
 export type ActsData = {
@@ -162,6 +163,6 @@ export const actBar = (view: View, data: ActsData): Html => {
   const done = item.reviewed !== null
   const open = held || doubt
   return html`<div class="acts" role="group" aria-label="${t('act.title')}">${waiting(view, data)}${undo(view, data)}${held && free && panel(view, 'r', t('act.release'), releasePanel(view, data))}${doubt && free && panel(view, 'q', t('act.doubt'), doubtPanel(view, data))}${going && simple(view, data, 'cancel', 'c', t('act.cancel'))}${open && free && panel(view, 'd', t('act.delete'), deletePanel(view, data))}
-${item.bodyKept && panel(view, 'a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel(view, 'p', t('act.report'), reportPanel(view, data))}${panel(view, 'n', t('act.note'), notePanel(view, data))}${panel(view, 'g', t('act.assign'), assignPanel(view, data))}
+${item.bodyKept && panel(view, 'a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel(view, 'p', t('act.report'), reportPanel(view, data))}${panel(view, 'n', t('act.note'), notePanel(view, data))}${panel(view, 'g', t('act.assign'), assignPanel(view, data))}${item.bodyKept && panel(view, 'l', t('act.links'), linksPanel(view, item))}
 ${simple(view, data, done ? 'unreview' : 'review', 'v', t(done ? 'act.unreview' : 'act.review'))}${open && advancing(view, data)}</div>`
 }

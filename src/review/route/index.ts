@@ -10,6 +10,7 @@ import { campaignRoutes } from './campaigns.ts'
 import { firstRoutes } from './first.ts'
 import { inboxRoutes } from './inbox.ts'
 import { itemRoutes } from './item.ts'
+import { linkRoutes } from './links.ts'
 import { listRoutes } from './lists.ts'
 import { oidcRoutes } from './oidc.ts'
 import { overviewRoutes } from './overview.ts'
@@ -27,6 +28,7 @@ export const registerRoutes = (server: FastifyInstance, app: App, sanitise?: San
   itemRoutes(server, app, sanitise)
   actRoutes(server, app)
   campaignRoutes(server, app)
+  linkRoutes(server, app)
   listRoutes(server, app)
   accountRoutes(server, app)
   peopleRoutes(server, app)

@@ -1,11 +1,14 @@
 /** Allow rules, audit log, health, keys, and the report with its preview. */
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { auditLines } from '../../quarantine/export.ts'
 import type { AllowRule } from '../../store/store.ts'
 import { type App, actorOf, field, seeOther } from '../app.ts'
 import { allowedPage, auditPage, healthPage, keysPage } from '../page/lists.ts'
 import { reportPage } from '../page/report.ts'
 import { may } from '../people/may.ts'
 import type { User } from '../people/user.ts'
+import { statedReason } from '../server/body.ts'
 import { signedIn, withItem } from '../server/guard.ts'
 import { refuse } from '../server/refuse.ts'
 import { send, viewOf } from '../view.ts'
@@ -64,19 +67,13 @@ const auditRoutes = (server: FastifyInstance, app: App): void => {
   )
   server.get(
     '/audit.jsonl',
-    signedIn(app, 'audit', async (_request, reply) => {
-      const lines: string[] = []
-      for (let after = 0; ; ) {
-        const entries = await app.deps.store.audit({ after, limit: 1000 })
-        lines.push(...entries.map(entry => `${JSON.stringify(entry)}\n`))
-        const last = entries.at(-1)
-        if (last === undefined || lines.length > 100_000) break
-        after = last.seq
-      }
+    signedIn(app, 'audit', async (request, reply) => {
+      const { store, now } = app.deps
+      const lines = auditLines(actorOf(request as FastifyRequest), { store, now, node: '' })
       return reply
         .type('application/jsonl')
         .header('content-disposition', 'attachment; filename="audit.jsonl"')
-        .send(lines.join(''))
+        .send(Readable.from(lines, { objectMode: false }))
     }),
   )
 }
@@ -84,11 +81,12 @@ const auditRoutes = (server: FastifyInstance, app: App): void => {
 const reportRoute = (server: FastifyInstance, app: App): void => {
   server.get(
     '/item/:id/report',
-    withItem(app, 'decide', async (request: FastifyRequest, reply: FastifyReply, _user, item) => {
+    withItem(app, 'decide', async (request: FastifyRequest, reply: FastifyReply, user, item) => {
       const target = app.deps.quarantine
         .reportTargets()
         .find(one => one.id === field(request.query, 'target'))
-      const draft = target === undefined ? null : await app.deps.quarantine.reportDraft(item, target)
+      const actor = actorOf(request, await statedReason(app, user, item))
+      const draft = target === undefined ? null : await app.deps.quarantine.reportDraft(item, target, actor)
       if (target === undefined || draft === null) return refuse(app, request, reply, 'missing')
       const view = await viewOf(app, request, reply)
       return send(reply, view, {

@@ -3,19 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type App, field, seeOther } from '../app.ts'
 import { openMail } from '../mail/open.ts'
 import { recipientPage } from '../page/recipient.ts'
-import { hashSecret } from '../people/secret.ts'
 import { refuse } from '../server/refuse.ts'
 import { send, viewOf } from '../view.ts'
 
 /** A recipient has no name here: the log tells two of them apart, and no more. */
-const actorName = (recipient: string): string =>
-  `recipient:${hashSecret(recipient.toLowerCase()).slice(0, 12)}`
+const actorName = (app: App, recipient: string): string =>
+  `recipient:${app.deps.quarantine.nameInLog(recipient)}`
 
 const note = (app: App, request: FastifyRequest, recipient: string, item: string) =>
   app.deps.store.appendAudit([
     {
       at: app.deps.now(),
-      actor: actorName(recipient),
+      actor: actorName(app, recipient),
       action: 'view-body',
       item,
       source: request.ip,
@@ -29,7 +28,7 @@ type Linked = FastifyRequest<{ Params: { link: string } }>
 const show = async (app: App, request: Linked, reply: FastifyReply) => {
   const { link } = request.params
   const found = await app.deps.quarantine.openLink(link)
-  if (found === null) return refuse(app, request as FastifyRequest, reply, 'link')
+  if (found === null) return refuse(app, request as FastifyRequest, reply, 'recipient')
   const opened = found.item.bodyKept ? await openMail(app.deps.store, found.item) : null
   if (opened !== null) await note(app, request as FastifyRequest, found.recipient, found.item.id)
   const view = await viewOf(app, request as FastifyRequest, reply)
@@ -43,9 +42,9 @@ export const recipientRoutes = (server: FastifyInstance, app: App): void => {
   server.post('/r/:link', async (request: Linked, reply: FastifyReply) => {
     const { link } = request.params
     const found = await app.deps.quarantine.openLink(link)
-    if (found === null) return refuse(app, request as FastifyRequest, reply, 'link')
+    if (found === null) return refuse(app, request as FastifyRequest, reply, 'recipient')
     const reason = field(request.body, 'reason').trim().slice(0, 500)
-    const actor = { name: actorName(found.recipient), source: request.ip }
+    const actor = { name: actorName(app, found.recipient), source: request.ip }
     const result = await app.deps.quarantine.request(found.item.id, found.recipient, reason, actor)
     return seeOther(reply, result.ok ? `/r/${link}?asked=1` : `/r/${link}`)
   })

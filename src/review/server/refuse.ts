@@ -15,6 +15,7 @@ export type Refusal =
   | 'internal'
   | 'input'
   | 'link'
+  | 'recipient'
   | 'large'
 
 const statuses: Readonly<Record<Refusal, number>> = {
@@ -27,6 +28,7 @@ const statuses: Readonly<Record<Refusal, number>> = {
   internal: 500,
   input: 400,
   link: 410,
+  recipient: 410,
   large: 413,
 }
 
@@ -39,7 +41,9 @@ export const refuse = (
   if (request.url.startsWith('/api/'))
     return reply.code(statuses[why]).send({ error: `ERR_REVIEW_${why.toUpperCase().replace('-', '_')}` })
   const view = plainView(app, request)
-  const home = why === 'host' ? null : html`<a class="button" href="/">${view.t('refuse.home')}</a>`
+  // a recipient has no account, and no inbox here
+  const isOutside = why === 'host' || why === 'recipient'
+  const home = isOutside ? null : html`<a class="button" href="/">${view.t('refuse.home')}</a>`
   const words = [view.t(`refuse.${why}.what`), view.t(`refuse.${why}.todo`)]
   return send(reply, view, messagePage(view.t(`refuse.${why}.title`), words, html`${home}`), statuses[why])
 }

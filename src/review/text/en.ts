@@ -84,8 +84,12 @@ export const en = {
   'refuse.input.todo': 'Go back, check what you typed and send it again.',
   'refuse.link.title': 'This link no longer works',
   'refuse.link.what': 'The link was used, has expired, or was changed on its way.',
-  'refuse.link.todo':
-    'Ask for a new one: restart the review page for the first administrator, or wait for the next digest mail.',
+  'refuse.link.todo': 'Restart the review page: it makes a new link as long as there is no administrator.',
+  'refuse.recipient.title': 'This link no longer works',
+  'refuse.recipient.what':
+    'It has expired, it was made void, or it is not complete. The message may have been decided already.',
+  'refuse.recipient.todo':
+    'If you still want the message, tell the administrator of your mail system. The reference stands in the mail with the link.',
   'refuse.large.title': 'Too large',
   'refuse.large.what': 'More was sent than this form takes.',
   'refuse.large.todo': 'Shorten the text and send it again.',
@@ -201,6 +205,12 @@ export const en = {
   'act.all': 'Choose all',
   'act.none': 'Choose none',
   'act.advance': 'Open the next one after deciding',
+  'act.links': 'Void links',
+  'links.what':
+    'The links in digest mails stop working for this message. Whoever has the mail can no longer open it.',
+  'links.whose': 'Links of',
+  'links.all': 'all recipients',
+  'done.links': 'The links are void.',
   'act.assignMe': 'Assign to me',
   'act.review': 'Mark reviewed',
   'act.unreview': 'Not reviewed',

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { checkChain } from '../chain.ts'
 import { counterName, standingOf, sum } from '../counters.ts'
 import { number, text } from '../records.ts'
-import type { Counter, Store, VerifyOptions, VerifyProblem } from '../store.ts'
+import type { AuditQuery, Counter, Store, VerifyOptions, VerifyProblem } from '../store.ts'
 import { audit } from './audit.ts'
 import { addCounters } from './counters.ts'
 import type { Database, Session } from './database.ts'
 import { isItem, itemOf } from './items.ts'
+import { getValue } from './rest.ts'
 
 const featureAge = 15 * 24 * 3_600_000
 
@@ -100,7 +101,11 @@ export const verifier =
     const seen = await checkBodies(database, options, problems)
     await checkOrphans(database, options, problems)
     await checkCounters(database, options, problems)
-    await checkChain({ audit: query => audit(database, query) }, auditKey, problems)
+    const log = {
+      audit: (query: AuditQuery) => audit(database, query),
+      getValue: (name: string) => getValue(database, name, now()),
+    }
+    await checkChain(log, auditKey, problems)
     if (options.repair) {
       await database.run('DELETE FROM named WHERE expires <> 0 AND expires <= $1', [now()])
       await database.run('DELETE FROM features WHERE seen < $1', [now() - featureAge])

@@ -1,6 +1,6 @@
 /** Compares rows, files, counters and audit chain; repairs what a crash can leave behind. */
 import { checkChain } from '../chain.ts'
-import type { Store, VerifyOptions, VerifyProblem } from '../store.ts'
+import type { AuditQuery, Store, VerifyOptions, VerifyProblem } from '../store.ts'
 import type { Checked } from './check.ts'
 import type { Parts } from './store.ts'
 
@@ -90,7 +90,11 @@ export const verifier =
     const seen = await checkBodies(parts, options, problems)
     await checkCounters(parts, options, problems)
     const reader = await parts.reader()
-    await checkChain({ audit: query => reader.call('audit', query) }, parts.options.auditKey, problems)
+    const log = {
+      audit: (query: AuditQuery) => reader.call('audit', query),
+      getValue: (key: string) => reader.call('getValue', key, parts.now()),
+    }
+    await checkChain(log, parts.options.auditKey, problems)
     if (options.repair) await parts.writer.call('sweep', parts.now(), parts.now() - featureAge)
     return { ...seen, problems }
   }
