@@ -6,7 +6,7 @@ import { hashPassword, passwordFault, verifyPassword } from '../people/password.
 import { hashSecret, newSecret } from '../people/secret.ts'
 import { tokensOf } from '../people/token.ts'
 import { checkTotp, hashRecoveryCode, newRecoveryCodes, newTotpSecret, totpQr } from '../people/totp.ts'
-import type { User } from '../people/user.ts'
+import { type User, undoTimes } from '../people/user.ts'
 import { signedIn } from '../server/guard.ts'
 import { isLocale, type Key } from '../text/index.ts'
 import { send, viewOf } from '../view.ts'
@@ -136,6 +136,7 @@ export const accountRoutes = (server: FastifyInstance, app: App): void => {
         ...user,
         locale: isLocale(locale) ? locale : user.locale,
         shortcuts: field(request.body, 'shortcuts') === '1',
+        undo: undoTimes.find(time => String(time) === field(request.body, 'undo')) ?? null,
       })
       return seeOther(reply, await leave(app, user, '/account', 'done.saved', {}, 'good'))
     }),
