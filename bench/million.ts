@@ -164,6 +164,12 @@ export const questions: readonly Question[] = [
   list('未納, oldest first', 300, { text: '未納', sort: 'oldest' }),
   list('未納 in a month', 300, { text: '未納', since: Date.now() - 86_400_000 }),
   { name: 'campaigns', limit: 100, ask: store => store.campaigns({ limit: 50 }) },
+  { name: 'waves', limit: 50, ask: store => store.waves({ limit: 50 }) },
+  {
+    name: 'waves of one domain',
+    limit: 50,
+    ask: store => store.waves({ limit: 50, domains: ['domain7.example.jp'] }),
+  },
   { name: 'counters', limit: 50, ask: store => store.counters({ dimension: 'state' }) },
 ]
 

@@ -24,6 +24,7 @@ export const timePages = async (url: string, key: Uint8Array, rounds = 40): Prom
   const { items } = await store.list({ limit: 1, states: ['held'] })
   const pages = [
     ['inbox', '/', 100, hanako],
+    ['inbox, mail by mail', '/?group=0', 100, hanako],
     ['inbox, by score', '/?sort=score', 100, hanako],
     ['inbox, one domain', '/', 100, ken],
     ['item', `/item/${items[0]?.id}`, 100, hanako],

@@ -528,7 +528,7 @@ export const keys = {
       default: 8000,
       min: 0,
       max: 120_000,
-      why: 'release and delete on the page wait this long and can be taken back; 0: at once',
+      why: 'release and delete on the page wait this long and can be taken back; each person may choose 8 s, 30 s or 2 min; 0: at once',
       restart: true,
     },
     four_eyes: {

@@ -52,6 +52,10 @@ export const fields = (source: unknown, name: string): readonly string[] => {
 export const ownPath = (path: string): string =>
   /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,2000}$/.test(path) ? path : '/'
 
+/** The path of a page without the notice that it came with. */
+export const withoutNotice = (path: string): string =>
+  path.replace(/([?&])notice=[^&#]*&?/, '$1').replace(/[?&](?=#|$)/, '')
+
 export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
   reply.redirect(ownPath(path), 303)
 

@@ -43,6 +43,10 @@ export type InboxQuery = {
   /** approved by one reviewer, waits for another */
   readonly second: boolean
   readonly sort: Sort
+  /** one row a wave; where the list is sorted otherwise or filtered, each mail stands for itself */
+  readonly grouped: boolean
+  /** the campaign whose mails are shown below its row */
+  readonly open: string
   readonly after: string
 }
 
@@ -72,6 +76,8 @@ export const parseInbox = (query: unknown): InboxQuery => {
     unreviewed: value('unreviewed') === '1',
     second: value('second') === '1',
     sort: among(sorts, value('sort')) ?? 'newest',
+    grouped: value('group') !== '0',
+    open: value('open'),
     after: value('after'),
   }
 }
@@ -91,19 +97,49 @@ const pairs = (query: InboxQuery): readonly (readonly [string, string])[] => [
   ['unreviewed', query.unreviewed ? '1' : ''],
   ['second', query.second ? '1' : ''],
   ['sort', query.sort === 'newest' ? '' : query.sort],
+  ['group', query.grouped ? '' : '0'],
+  ['open', query.open],
   ['after', query.after],
 ]
 
 /** The shortest URL that gives this filter again. */
 export const inboxPath = (query: InboxQuery, change: Partial<InboxQuery> = {}): string => {
-  const next = { ...query, after: '', ...change }
+  const next = { ...query, after: '', open: '', ...change }
   const text = new URLSearchParams(Object.fromEntries(pairs(next).filter(([, value]) => value !== '')))
   return text.size === 0 ? '/' : `/?${text}`
 }
 
+/** Nothing but what waits, in the usual order. */
+const unfiltered = { tab: 'waiting', sort: 'newest', grouped: true, open: '', after: '' } as const
+
+const filtersOf = (query: InboxQuery) =>
+  pairs({ ...query, ...unfiltered }).filter(([, value]) => value !== '')
+
 /** Filters beyond tab and sort: they are shown as set, and can be saved. */
-export const isFiltered = (query: InboxQuery): boolean =>
-  pairs({ ...query, tab: 'waiting', sort: 'newest', after: '' }).some(([, value]) => value !== '')
+export const isFiltered = (query: InboxQuery): boolean => filtersOf(query).length > 0
+
+/** Those behind the button, not the words in the search field. */
+export const filterCount = (query: InboxQuery): number => filtersOf({ ...query, text: '' }).length
+
+export const withoutFilters = {
+  text: '',
+  outcome: '',
+  minScore: null,
+  domain: '',
+  recipient: '',
+  language: '',
+  from: '',
+  to: '',
+  campaign: '',
+  mine: false,
+  unreviewed: false,
+  second: false,
+} as const satisfies Partial<InboxQuery>
+
+/** Waves are of what waits: a search or another order looks for single mails. */
+export const canGroup = (query: InboxQuery): boolean => query.tab === 'waiting' && !isFiltered(query)
+export const isGrouped = (query: InboxQuery): boolean =>
+  query.grouped && query.sort === 'newest' && canGroup(query)
 
 const optional = <K extends keyof ListQuery>(
   name: K,

@@ -21,6 +21,8 @@ export type Store = {
   /** Campaigns that share features with a new item, with the features shared; items of `since` and later. */
   relatives(features: readonly string[], since: number): Promise<readonly Relative[]>
   campaigns(query: CampaignQuery): Promise<readonly CampaignRow[]>
+  /** What waits, one row a wave, those that grew last first. */
+  waves(query: WaveQuery): Promise<WavePage>
   /** Items with a release that is due, or whose attempt died (Release.due <= now), oldest first. */
   due(now: number, limit: number): Promise<readonly Item[]>
   /** Items by age for retention: reviewed ones first, then by time. */
@@ -119,6 +121,26 @@ export type CampaignRow = {
   readonly from: string
   readonly maxScore: number
 }
+
+export type WaveQuery = {
+  readonly limit: number
+  /** `next` of the page before; opaque */
+  readonly after?: string
+  /** a reviewer's limit: waves, their counts and their latest mail are those of these recipient domains */
+  readonly domains?: readonly string[]
+}
+/** A campaign of which something waits; a mail without campaign (campaign '') is a wave of its own. */
+export type Wave = {
+  readonly campaign: string
+  readonly waiting: number
+  readonly total: number
+  readonly lastAt: number
+  readonly maxScore: number
+  /** the newest that waits */
+  readonly latest: Item
+}
+/** `next` is null on the last page. */
+export type WavePage = { readonly waves: readonly Wave[]; readonly next: string | null }
 
 export type AgeQuery = {
   /** received before that */

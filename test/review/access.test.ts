@@ -39,7 +39,7 @@ const findings = async (page: Page, where = 'html'): Promise<readonly string[]> 
 /** Everything that is folded lies open, tabs below each other; panels of acts lie over the page and are looked at singly. */
 const unfold = (page: Page) =>
   page.evaluate(() => {
-    for (const box of document.querySelectorAll('details:not(.acts .act)')) {
+    for (const box of document.querySelectorAll('details:not(.acts .act, .morefilters)')) {
       box.removeAttribute('name')
       box.setAttribute('open', '')
     }
@@ -84,6 +84,9 @@ describe('every page', () => {
         expect(await page.locator('html').getAttribute('lang')).toBe(language)
         await unfold(page)
         bad.push(...(await findings(page)).map(one => `${name}: ${one}`))
+        if ((await page.locator('.morefilters').count()) === 0) continue
+        await page.locator('.morefilters').evaluate(box => box.setAttribute('open', ''))
+        bad.push(...(await findings(page, '.filters')).map(one => `${name}, filter: ${one}`))
       }
       await own.close()
       expect(bad).toEqual([])
@@ -227,7 +230,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.type('scam')
     await page.keyboard.press('Enter')
     await page.waitForURL('**notice=*')
-    expect(await page.locator('.notice').textContent()).toContain('1件のメールを削除します')
+    expect(await page.locator('.notice').textContent()).toContain(
+      '1件を削除します（60秒以内なら取り消せます）',
+    )
     await page.keyboard.press('u')
     await page.waitForFunction(() =>
       document.querySelector('.notice')?.textContent?.includes('元に戻しました'),
@@ -235,6 +240,7 @@ describe('the keyboard alone', () => {
     expect((await world.store.get(id))?.state).toBe('held')
     await page.keyboard.press('i')
     await page.waitForURL(`${world.origin}/`)
+    await page.goto(`${world.origin}/?group=0`)
     await page.keyboard.press('j')
     await page.keyboard.press('x')
     await page.keyboard.press('j')

@@ -29,7 +29,7 @@ const act = (name: string, fields: Readonly<Record<string, string | readonly str
   client.post(`/item/${id}/${name}`, fields)
 const state = async () => (await world.store.get(id))?.state
 const notice = async (location: string) =>
-  /class="notice (?:good|bad)"[^>]*><p>([^<]*)/.exec((await client.get(location)).text)?.[1]
+  /class="notice (?:good|bad)"[^>]*><p role="status">([^<]*)/.exec((await client.get(location)).text)?.[1]
 
 beforeEach(() => begin())
 afterEach(() => world.close())
@@ -115,7 +115,7 @@ describe('undo', () => {
   it('covers bulk acts as one, and only one’s own', async () => {
     const other = await world.hold(samples[1] ?? { from: '', subject: '' })
     const answer = await client.post('/bulk', { id: [id, other], act: 'delete', back: '/' })
-    expect(await notice(answer.location)).toBe('2 messages will be deleted.')
+    expect(await notice(answer.location)).toBe('2 messages will be deleted (undo within 8 seconds).')
     const [pending] = await world.app.deps.people.list('pending', 'taro', world.clock.now)
     expect(await takeBack(world.app, 'hanako', pending?.id ?? '')).toBe(0)
     expect(await takeBack(world.app, 'taro', pending?.id ?? '')).toBe(2)
@@ -303,7 +303,7 @@ describe('the inbox', () => {
     await hanako.get(`/item/${id}`)
     const live = JSON.parse((await client.get('/live')).text)
     expect(live).toEqual({
-      counts: { waiting: 1, requested: 0, released: 0, deleted: 0 },
+      counts: { waiting: 1, requested: 0, released: 0, deleted: 0, all: 1 },
       presence: [{ item: id, user: 'hanako' }],
     })
     expect((await client.get('/')).text).toContain('hanako is looking at this')

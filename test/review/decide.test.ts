@@ -37,7 +37,7 @@ const restart = async (options: WorldOptions) => {
 }
 const state = async (item = id) => (await world.store.get(item))?.state
 const notice = async (client: Client, location: string) =>
-  /class="notice (?:good|bad)"[^>]*><p>([^<]*)/.exec((await client.get(location)).text)?.[1]
+  /class="notice (?:good|bad)"[^>]*><p role="status">([^<]*)/.exec((await client.get(location)).text)?.[1]
 const delivered = async () => {
   const root = join(world.folder, 'var/mail')
   const files = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
@@ -114,7 +114,7 @@ describe('an act that waits', () => {
     const other = await taro.post(`/item/${id}/release`, { recipient: 'user@example.jp' })
     expect(await notice(taro, other.location)).toContain('is about to release this')
     const same = await taro.post(`/item/${id}/release`, { choose: '1', recipient: people })
-    expect(await notice(taro, same.location)).toBe('1 message will be released.')
+    expect(await notice(taro, same.location)).toBe('1 message will be released (undo within 8 seconds).')
     expect(await waiting()).toBe(1)
     world.clock.now += 9000
     await runDue(world.app)
@@ -300,7 +300,7 @@ describe('a campaign', () => {
     const ids = await wave()
     const answer = await taro.post(`/campaign/${campaign}`, { act: 'delete', hours: '24' })
     const page = (await taro.get(answer.location)).text
-    expect(page).toContain('2 messages will be deleted.')
+    expect(page).toContain('2 messages will be deleted (undo within 8 seconds).')
     expect((await hanako.get(`/campaign/${campaign}`)).text).toContain('taro is about to delete it.')
     expect((await hanako.get(`/item/${ids[0]}`)).text).toContain('taro is about to delete it.')
     const acts = /name="acts" value="([^"]+)"/.exec(page)?.[1] ?? ''
@@ -398,7 +398,7 @@ describe('what was typed', () => {
   it('and chosen comes back when the reason is missing', async () => {
     await restart({ settings: { reason_required: ['delete'] } })
     const other = await world.hold(sample(1))
-    expect((await taro.get('/')).text).toMatch(/value="review" formnovalidate/)
+    expect((await taro.get('/')).text).toMatch(/value="review"[^>]* formnovalidate/)
     const answer = await taro.post('/bulk', { id: [id, other], act: 'delete', back: '/' })
     expect(answer.text).toContain(`name="id" value="${id}"`)
     expect(answer.text).toContain(`name="id" value="${other}"`)

@@ -115,7 +115,9 @@ describe('without JavaScript', () => {
     expect(await page.locator('[aria-labelledby=notes] .notes').textContent()).toContain('確認しました')
     await page.click('summary:has-text("削除する")')
     await page.click('button.danger')
-    expect(await page.locator('.notice').textContent()).toContain('1件のメールを削除します')
+    expect(await page.locator('.notice').textContent()).toContain(
+      '1件を削除します（60秒以内なら取り消せます）',
+    )
     await page.click('.notice button')
     expect(await page.locator('.notice').textContent()).toContain('元に戻しました')
     expect((await world.store.get(id))?.state).toBe('held')
@@ -132,7 +134,7 @@ describe('with JavaScript', () => {
     const page = await browser.context.newPage()
     await page.goto(`${world.origin}/`)
     await page.check('[data-pick-all]')
-    expect(await page.locator('[data-chosen]').textContent()).toBe('2')
+    expect(await page.locator('[data-chosen]').textContent()).toBe('2 chosen')
     await page.click('#bulk button[value=delete]')
     expect(await page.locator('.notice').textContent()).toContain('2 messages will be deleted')
     await page.click('.notice button')

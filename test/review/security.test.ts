@@ -294,12 +294,12 @@ describe('bad input', () => {
   it('says that the store is away, and that nothing is lost', async () => {
     const client = await signedInClient(world, 'taro')
     const { StoreError } = await import('../../src/store/errors.ts')
-    const list = world.store.list
+    const { waves } = world.store
     Object.assign(world.store, {
-      list: () => Promise.reject(new StoreError('ERR_STORE_UNAVAILABLE', 'connection refused')),
+      waves: () => Promise.reject(new StoreError('ERR_STORE_UNAVAILABLE', 'connection refused')),
     })
     const { status, text } = await client.get('/')
-    Object.assign(world.store, { list })
+    Object.assign(world.store, { waves })
     expect(status).toBe(503)
     expect(text).toContain('No message is lost')
     expect(text).not.toContain('connection refused')

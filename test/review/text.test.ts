@@ -41,9 +41,9 @@ describe('the words of the pages', () => {
   })
 
   it('chooses plural forms by Intl', () => {
-    expect(translator('en')('later.delete', { count: 1 })).toBe('1 message will be deleted.')
-    expect(translator('en')('later.delete', { count: 1200 })).toBe('1,200 messages will be deleted.')
-    expect(translator('ja')('later.delete', { count: 2 })).toBe('2件のメールを削除します。')
+    expect(translator('en')('done.delete', { count: 1 })).toBe('1 message was deleted.')
+    expect(translator('en')('done.delete', { count: 1200 })).toBe('1,200 messages were deleted.')
+    expect(translator('ja')('done.delete', { count: 2 })).toBe('2件を削除しました。')
   })
 
   it('takes the language that the browser likes best', () => {

@@ -11,6 +11,7 @@ import { pageOf } from '../../src/store/paging.ts'
 import type { ListQuery, Store } from '../../src/store/store.ts'
 import { auditKey, type ItemOptions, makeItem } from '../quarantine/fixtures.ts'
 import { searchPromises } from './search.ts'
+import { wavePromises } from './waves.ts'
 
 const entry = (item: string, action: AuditEntry['action'] = 'note'): AuditEntry => ({
   at: 1_000,
@@ -58,6 +59,7 @@ export const storeContract = (
     itemPromises(() => store, put, happen)
     listPromises(() => store, put, ids)
     searchPromises(put, ids, query => store.list(query))
+    wavePromises(() => store, put)
     counterPromises(() => store, put, happen, sumOf)
     otherPromises(() => store, put, happen)
   })

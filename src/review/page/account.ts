@@ -4,7 +4,7 @@ import { token } from '../part/token.ts'
 import { minimumPasswordLength } from '../people/password.ts'
 import type { Session } from '../people/session.ts'
 import type { ApiToken } from '../people/token.ts'
-import type { User } from '../people/user.ts'
+import { type User, undoTimes } from '../people/user.ts'
 import { type Key, languageName, locales } from '../text/index.ts'
 import type { View } from '../view.ts'
 import { faultBox } from './sign-in.ts'
@@ -19,10 +19,17 @@ export type AccountData = {
   readonly recovery: readonly string[]
 }
 
+const undoChoice = (view: View, user: User): Html => {
+  const { undo } = view.app.settings
+  if (undo === 0) return nothing
+  const seconds = (time: number) => view.t('seconds', { count: Math.round(time / 1000) })
+  return html`<label>${view.t('account.undo')}<select name="undo"><option value="">${view.t('account.undoDefault', { time: seconds(undo) })}</option>${undoTimes.map(time => html`<option value="${time}"${time === user.undo && html` selected`}>${seconds(time)}</option>`)}</select></label>`
+}
+
 const preferences = (view: View, user: User): Html => {
   const { t } = view
   return html`<section class="card"><h2>${t('account.title')}: ${user.name}</h2><p class="muted">${t(`role.${user.role}`)} · ${t('people.domains')}: ${user.domains.length === 0 ? t('people.all') : user.domains.join(', ')}</p>
-<form method="post" action="/account/preferences">${token(view)}<label>${t('account.language')}<select name="locale">${locales.map(locale => html`<option value="${locale}" lang="${locale}"${locale === view.locale && html` selected`}>${languageName(locale)}</option>`)}</select></label>
+<form method="post" action="/account/preferences">${token(view)}<label>${t('account.language')}<select name="locale">${locales.map(locale => html`<option value="${locale}" lang="${locale}"${locale === view.locale && html` selected`}>${languageName(locale)}</option>`)}</select></label>${undoChoice(view, user)}
 <label class="check"><input type="checkbox" name="shortcuts" value="1"${user.shortcuts && html` checked`}>${t('account.shortcuts')}</label><button>${t('account.save')}</button></form></section>`
 }
 

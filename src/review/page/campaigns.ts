@@ -1,9 +1,10 @@
 /** The campaigns, one campaign with its decision, and the decisions that still stand. */
 import type { CampaignDecision, CampaignRow } from '../../store/store.ts'
-import { flag, type Html, html, nothing } from '../html.ts'
+import { flag, type Html, type HtmlValue, html, nothing } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
 import { when } from '../part/marks.ts'
-import { table } from '../part/table.ts'
+import { writtenLine } from '../part/sender.ts'
+import { dataTable } from '../part/table.ts'
 import { token } from '../part/token.ts'
 import { may } from '../people/may.ts'
 import type { Waiting } from '../server/pending.ts'
@@ -17,9 +18,16 @@ const titleOf = (view: View, campaign: string, subject: string, length: number):
 
 const pathOf = (campaign: string): string => `/campaign/${encodeURIComponent(campaign)}`
 
-const rowLine = (view: View, row: CampaignRow): Html => {
+const rowValues = (view: View, row: CampaignRow): readonly HtmlValue[] => {
   const { format } = view
-  return html`<tr><th scope="row"><a href="${pathOf(row.campaign)}">${titleOf(view, row.campaign, row.subject, 140)}</a></th><td>${mailName(row.from, 80)}</td><td><span class="score impersonation">${row.maxScore}</span></td><td class="number">${format.number(row.waiting)}</td><td class="number">${format.number(row.total)}</td><td>${when(view, row.lastAt)}</td></tr>`
+  return [
+    html`<a href="${pathOf(row.campaign)}">${titleOf(view, row.campaign, row.subject, 140)}</a>`,
+    row.from === '' ? '–' : html`<span class="writtensender">${writtenLine(row.from)}</span>`,
+    html`<span class="score impersonation">${row.maxScore}</span>`,
+    format.number(row.waiting),
+    format.number(row.total),
+    when(view, row.lastAt),
+  ]
 }
 
 const dropForm = (view: View, campaign: string): Html =>
@@ -36,19 +44,23 @@ const standingTable = (
   if (decisions.length === 0) return nothing
   const { t, format } = view
   const subjects = new Map(rows.map(row => [row.campaign, row.subject]))
-  const lines = decisions.map(
-    one =>
-      html`<tr><th scope="row"><a href="${pathOf(one.campaign)}">${titleOf(view, one.campaign, subjects.get(one.campaign) ?? '', 100)}</a></th><td>${t(`campaign.will.${one.action}`)}</td><td>${format.dateTime(one.until)}</td><td>${mailName(one.by, 64)}</td><td>${mailLine(one.reason, 200)}</td><td>${dropForm(view, one.campaign)}</td></tr>`,
-  )
-  const head = [
+  const columns = [
     t('campaign.title'),
     t('campaign.later'),
     t('allowed.until'),
     t('allowed.by'),
     t('act.reason'),
-    '',
-  ]
-  return html`<section class="card" aria-labelledby="standing"><h2 id="standing">${t('campaign.standing')}</h2>${table(t('campaign.standing'), head, lines)}</section>`
+    t('act.title'),
+  ].map(label => ({ label }))
+  const lines = decisions.map(one => [
+    html`<a href="${pathOf(one.campaign)}">${titleOf(view, one.campaign, subjects.get(one.campaign) ?? '', 100)}</a>`,
+    t(`campaign.will.${one.action}`),
+    format.dateTime(one.until),
+    mailName(one.by, 64),
+    one.reason === '' ? '–' : mailLine(one.reason, 200),
+    dropForm(view, one.campaign),
+  ])
+  return html`<section class="card" aria-labelledby="standing"><h2 id="standing">${t('campaign.standing')}</h2>${dataTable(t('campaign.standing'), columns, lines)}</section>`
 }
 
 export const campaignsPage = (
@@ -57,16 +69,16 @@ export const campaignsPage = (
   decisions: readonly CampaignDecision[],
 ): Html => {
   const { t } = view
-  const head = [
-    t('column.subject'),
-    t('column.sender'),
-    t('column.score'),
-    t('campaign.waiting'),
-    t('campaign.total'),
-    t('campaign.last'),
-  ]
-  const lines = rows.map(row => rowLine(view, row))
-  return html`<h1>${t('nav.campaigns')}</h1><p class="muted">${t('campaign.what')}</p>${standingTable(view, decisions, rows)}<section class="card">${rows.length === 0 ? html`<p class="muted">${t('campaign.none')}</p>` : table(t('nav.campaigns'), head, lines)}</section>`
+  const columns = [
+    { label: t('column.subject') },
+    { label: t('campaign.from') },
+    { label: t('column.score'), kind: 'number' },
+    { label: t('campaign.waiting'), kind: 'number' },
+    { label: t('campaign.total'), kind: 'number' },
+    { label: t('campaign.last') },
+  ] as const
+  const lines = rows.map(row => rowValues(view, row))
+  return html`<h1>${t('nav.campaigns')}</h1><p class="muted">${t('campaign.what')}</p>${standingTable(view, decisions, rows)}<section class="card">${rows.length === 0 ? html`<p class="muted">${t('campaign.none')}</p>` : dataTable(t('nav.campaigns'), columns, lines)}</section>`
 }
 
 export type CampaignData = {

@@ -1,7 +1,10 @@
 /** The frame of every page: skip link, navigation, notice, content. */
+import { withoutNotice } from '../app.ts'
 import { type Html, html, nothing } from '../html.ts'
+import { keyHint } from '../part/keys.ts'
 import { token } from '../part/token.ts'
 import { may } from '../people/may.ts'
+import { undoTime } from '../server/pending.ts'
 import type { Key } from '../text/index.ts'
 import { languageName, locales } from '../text/index.ts'
 import type { PageParts, View } from '../view.ts'
@@ -30,10 +33,10 @@ const navigation = (view: View, section: string): Html => html`
       html`<li><a href="${place.path}"${place.id === section && html` aria-current="page"`}>${view.t(place.key)}</a></li>`,
   )}</ul></nav>`
 
-const account = (view: View): Html => {
+const account = (view: View, where: string): Html => {
   const { viewer, t } = view
   if (viewer === null) return nothing
-  return html`<div class="me"><a href="/account">${viewer.name}</a><span class="role">${t(`role.${viewer.role}`)}</span>
+  return html`<div class="me ${where}"><a href="/account">${viewer.name}</a><span class="role">${t(`role.${viewer.role}`)}</span>
 <form method="post" action="/sign-out">${token(view)}<button class="plain">${t('nav.signOut')}</button></form></div>`
 }
 
@@ -44,18 +47,21 @@ const languages = (view: View): Html => html`
     : html`<li><a lang="${locale}" hreflang="${locale}" href="/language/${locale}?back=${encodeURIComponent(view.here)}">${languageName(locale)}</a></li>`,
 )}</ul>`
 
-const undoForm = (view: View, undo: string): Html =>
-  undo === ''
-    ? nothing
-    : html`<form method="post" action="/undo" data-undo="${Math.round(view.app.settings.undo / 1000)}">${token(view)}
+/** The seconds stand outside of what is read aloud: nobody wants to hear them all. */
+const undoForm = (view: View, undo: string): Html => {
+  const { viewer, t } = view
+  if (undo === '' || viewer === null) return nothing
+  const seconds = Math.round(undoTime(view.app, viewer) / 1000)
+  return html`<form method="post" action="/undo" data-undo="${seconds}">${token(view)}
 <input type="hidden" name="acts" value="${undo}"><input type="hidden" name="back" value="${view.here}">
-<button data-key="u">${view.t('notice.undo')}</button></form>`
+<span class="left" aria-hidden="true" data-left="${t('seconds', { count: '{count}' })}"></span><button data-key="u">${t('notice.undo')}${keyHint(view, 'u')}</button></form>`
+}
 
 const notice = (view: View): Html => {
   const found = view.notice
   if (found === null) return nothing
   const words = view.t(found.key as Key, found.params)
-  return html`<div class="notice ${found.tone}" role="status"><p>${words}</p>${undoForm(view, found.undo)}</div>`
+  return html`<div class="notice ${found.tone}"><p role="status">${words}</p>${undoForm(view, found.undo)}<a class="close" href="${withoutNotice(view.here)}" aria-label="${view.t('notice.close')}" data-close><span aria-hidden="true">×</span></a></div>`
 }
 
 /** The script shows it when a page that has stood open for long is nobody's any more. */
@@ -74,10 +80,11 @@ export const layout = (view: View, page: PageParts): Html => {
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/review.css?v=${app.assets.css}">
 <script src="/assets/review.js?v=${app.assets.js}" defer></script></head>
-<body data-shortcuts="${shortcuts ? 'on' : 'off'}"><a class="skip" href="#content">${t('nav.skip')}</a>
-<header class="top"><a class="brand" href="/">${t('product.short')}</a>${navigation(view, page.section ?? '')}${account(view)}</header>
+<body data-shortcuts="${shortcuts ? 'on' : 'off'}" data-watched="${t('presence.now', { names: '{names}' })}"><a class="skip" href="#content">${t('nav.skip')}</a>
+<header class="top"><a class="brand" href="/">${t('product.short')}</a>${navigation(view, page.section ?? '')}${account(view, 'above')}</header>
 <main id="content" class="${page.wide === true ? 'wide' : 'text'}" tabindex="-1">${notice(view)}${ended(view)}${page.body}</main>
-<footer class="foot">${languages(view)}${view.viewer !== null && html`<a href="/keys">${t('nav.keys')}</a>`}</footer>
+<p class="sr" role="status" data-say></p>
+<footer class="foot">${account(view, 'below')}${languages(view)}${view.viewer !== null && html`<a href="/keys">${t('nav.keys')}</a>`}</footer>
 </body></html>`
 }
 

@@ -4,7 +4,7 @@ import type { ChainedEntry } from '../../quarantine/audit.ts'
 import type { AllowRule } from '../../store/store.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { mailLine, mailName } from '../mail/defang.ts'
-import { table } from '../part/table.ts'
+import { dataTable, table } from '../part/table.ts'
 import { token } from '../part/token.ts'
 import { inLanguage, type Key } from '../text/index.ts'
 import type { View } from '../view.ts'
@@ -59,32 +59,33 @@ export const healthPage = (view: View, found: readonly Health[]): Html => {
   return html`<h1>${t('health.title')}</h1><p class="muted">${t('health.asked', { at: view.format.dateTime(view.now) })}</p><section class="card">${found.length === 0 ? html`<p class="muted">${t('health.none')}</p>` : html`<ul class="health">${found.map(one => html`<li><b class="${one.status}">${t(`health.${one.status}`)}</b><span><code>${one.id}</code> ${inLanguage(view.locale, one)}</span></li>`)}</ul>`}</section>`
 }
 
-const keyRows: readonly (readonly [string, Key])[] = [
-  ['j', 'keys.next'],
-  ['k', 'keys.previous'],
-  ['o', 'keys.open'],
-  ['x', 'keys.pick'],
-  ['r', 'act.release'],
-  ['d', 'act.delete'],
-  ['a', 'act.allow'],
-  ['p', 'act.report'],
-  ['n', 'act.note'],
-  ['g', 'act.assign'],
-  ['l', 'act.links'],
-  ['v', 'act.review'],
-  ['u', 'notice.undo'],
-  ['h', 'preview.title'],
-  ['e', 'raw.download'],
-  ['q', 'act.doubt'],
-  ['c', 'act.cancel'],
-  ['i', 'keys.back'],
-  ['/', 'keys.search'],
-  ['?', 'keys.help'],
+const keyRows: readonly (readonly [string, Key, Key])[] = [
+  ['j', 'keys.next', 'keys.both'],
+  ['k', 'keys.previous', 'keys.both'],
+  ['o', 'keys.open', 'keys.inList'],
+  ['x', 'keys.pick', 'keys.inList'],
+  ['r', 'act.release', 'keys.both'],
+  ['d', 'act.delete', 'keys.both'],
+  ['g', 'keys.assign', 'keys.both'],
+  ['v', 'act.review', 'keys.both'],
+  ['a', 'keys.allow', 'keys.inItem'],
+  ['p', 'keys.report', 'keys.inItem'],
+  ['n', 'keys.note', 'keys.inItem'],
+  ['l', 'act.links', 'keys.inItem'],
+  ['h', 'keys.preview', 'keys.inItem'],
+  ['e', 'keys.download', 'keys.inItem'],
+  ['q', 'act.doubt', 'keys.inItem'],
+  ['c', 'act.cancel', 'keys.inItem'],
+  ['Esc', 'keys.close', 'keys.inItem'],
+  ['u', 'keys.undo', 'keys.afterAct'],
+  ['/', 'keys.search', 'keys.inList'],
+  ['i', 'keys.back', 'keys.everywhere'],
+  ['?', 'keys.help', 'keys.everywhere'],
 ]
 
-export const keysPage = (view: View): Html =>
-  html`<h1>${view.t('keys.title')}</h1><p class="muted">${view.t('keys.what')}</p><section class="card">${table(
-    view.t('keys.title'),
-    [view.t('keys.key'), view.t('keys.does')],
-    keyRows.map(([name, does]) => html`<tr><td><kbd>${name}</kbd></td><td>${view.t(does)}</td></tr>`),
-  )}</section>`
+export const keysPage = (view: View): Html => {
+  const { t } = view
+  const columns = [{ label: t('keys.key') }, { label: t('keys.does') }, { label: t('keys.where') }]
+  const lines = keyRows.map(([name, does, where]) => [html`<kbd>${name}</kbd>`, t(does), t(where)])
+  return html`<h1>${t('keys.title')}</h1><p class="muted">${t('keys.what')}</p><section class="card keys">${dataTable(t('keys.title'), columns, lines)}</section>`
+}

@@ -17,37 +17,16 @@ export const bar = (label: string, value: number, kind: string): Html =>
 export const pressure = (view: View, item: Item): Html =>
   html`<span class="pressure">${bar(view.t('column.urgency'), item.verdict.urgency, 'urgency')}${bar(view.t('column.payment'), item.verdict.payment, 'payment')}</span>`
 
-/** The domain that was proven, '' if none: aligned DMARC first, then any DKIM signature that passed, then SPF. */
-export const provenDomain = (item: Item): string => {
-  const { spf, dkim, dmarc } = item.verdict.authentication
-  if (dmarc.result === 'pass') return dmarc.domain
-  return dkim.find(one => one.result === 'pass')?.domain ?? (spf.result === 'pass' ? spf.domain : '')
-}
-
-/** What it says it is: the name as shown, the address small beside it. */
-export const claimed = (item: Item): Html => {
-  const match = /^(.*?)\s?<([^<>]*)>$/.exec(item.from)
-  const name = match?.[1] ?? ''
-  const address = match?.[2] ?? item.from
-  return name === ''
-    ? mailName(address, 60)
-    : html`${mailName(name, 40)} <small>${mailName(address, 60)}</small>`
-}
-
-/** Green only where the proof is of whom it claims to be: any sender can prove a domain of his own. */
-export const proven = (view: View, item: Item): Html => {
-  const domain = provenDomain(item)
-  const meant = item.verdict.outcome === 'official' || item.verdict.outcome === 'partner'
-  if (meant) return html`<span class="proven">✓ ${mailName(domain, 60)}</span>`
-  return domain === ''
-    ? html`<span class="unproven">✗ ${view.t('proof.nothing')}</span>`
-    : html`<span class="unproven">✗</span> ${mailName(domain, 60)}`
+/** The language of the mail's own words, so that they are read aloud and drawn as such (WCAG 3.1.2); none if unknown. */
+export const mailLanguage = (item: Item): Html => {
+  const { language } = item.verdict
+  return /^[a-z]{2,3}$/.test(language) && language !== 'und' ? html` lang="${language}"` : nothing
 }
 
 export const recipients = (view: View, item: Item, shown = 1): Html => {
   const first = item.recipients.slice(0, shown)
   const rest = item.recipients.length - first.length
-  return html`${first.map(fate => mailName(fate.address, 60))}${rest > 0 ? html` <span class="muted">${view.t('recipients.more', { count: rest })}</span>` : nothing}`
+  return html`${first.map(fate => html`<span class="recipient">${mailName(fate.address, 60)}</span>`)}${rest > 0 ? html` <span class="muted more">${view.t('recipients.more', { count: rest })}</span>` : nothing}`
 }
 
 /** A list that ends before its end says so. */

@@ -1,5 +1,27 @@
-/** A table that scrolls on its own where the page is narrow. */
-import { type Html, html } from '../html.ts'
+/** Tables of data: rows and columns on a wide screen, a card a row on a narrow one, where each value brings its label. */
+import { type Html, type HtmlValue, html } from '../html.ts'
 
+export type Column = {
+  readonly label: string
+  /** number: set to the right; name: a word that is never broken (a domain, an address) */
+  readonly kind?: 'number' | 'name'
+}
+
+/** The first value of a row is its head. */
+const cell = (column: Column | undefined, value: HtmlValue, isHead: boolean): Html => {
+  const { label = '', kind = '' } = column ?? {}
+  return isHead
+    ? html`<th scope="row" class="${kind}" data-label="${label}">${value}</th>`
+    : html`<td class="${kind}" data-label="${label}">${value}</td>`
+}
+
+export const dataTable = (
+  label: string,
+  columns: readonly Column[],
+  rows: readonly (readonly HtmlValue[])[],
+): Html =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="data cards"><thead><tr>${columns.map(column => html`<th scope="col" class="${column.kind ?? ''}">${column.label}</th>`)}</tr></thead><tbody>${rows.map(values => html`<tr>${values.map((value, index) => cell(columns[index], value, index === 0))}</tr>`)}</tbody></table></div>`
+
+/** Rows that bring their own cells. */
 export const table = (label: string, head: readonly string[], rows: readonly Html[]): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="data"><thead><tr>${head.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`

@@ -20,9 +20,14 @@ export type User = {
   readonly shortcuts: boolean
   /** after deciding, the next message of the list is opened */
   readonly advance: boolean
+  /** milliseconds that his acts wait and can be taken back; null: as configured */
+  readonly undo: number | null
   readonly createdAt: number
   readonly disabled: boolean
 }
+
+/** What a person can choose (WCAG 2.2.1): few seconds for the quick, two minutes for who reads slowly. */
+export const undoTimes = [8_000, 30_000, 120_000] as const
 
 export const isRole = (value: unknown): value is Role => roles.some(role => role === value)
 
@@ -43,6 +48,7 @@ export const newUser = (name: string, role: Role, createdAt: number, more: Parti
   locale: null,
   shortcuts: true,
   advance: false,
+  undo: null,
   disabled: false,
   ...more,
   name,
@@ -73,6 +79,7 @@ const fromValue = (name: string, value: Readonly<Record<string, unknown>>): User
     locale: isLocale(value['locale']) ? value['locale'] : null,
     shortcuts: value['shortcuts'] !== false,
     advance: value['advance'] === true,
+    undo: undoTimes.find(time => time === value['undo']) ?? null,
     disabled: value['disabled'] === true,
   })
 

@@ -7,7 +7,7 @@ import { hashPassword, passwordFault } from '../people/password.ts'
 import { hashSecret, newSecret } from '../people/secret.ts'
 import { tokensOf } from '../people/token.ts'
 import { checkTotp, hashRecoveryCode, newRecoveryCodes, newTotpSecret, totpQr } from '../people/totp.ts'
-import type { User } from '../people/user.ts'
+import { type User, undoTimes } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
 import { confirmed } from '../server/confirm.ts'
 import { signedIn } from '../server/guard.ts'
@@ -155,8 +155,9 @@ const signOutAll = async (app: App, request: FastifyRequest, reply: FastifyReply
 const savePreferences = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
   const typed = field(request.body, 'locale')
   const shortcuts = field(request.body, 'shortcuts') === '1'
+  const undo = undoTimes.find(time => String(time) === field(request.body, 'undo')) ?? null
   const locale = isLocale(typed) ? typed : user.locale
-  await app.users.change(user.name, present => ({ ...present, locale, shortcuts }))
+  await app.users.change(user.name, present => ({ ...present, locale, shortcuts, undo }))
   if (locale !== null) setLanguage(app, reply, locale)
   return seeOther(reply, await leave(app, user, '/account', 'done.saved', {}, 'good'))
 }

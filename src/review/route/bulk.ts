@@ -1,12 +1,14 @@
 /** One act on many messages, and taking acts back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
-import { type App, actorOf, field, fields, ownPath, seeOther } from '../app.ts'
+import type { CampaignRow } from '../../store/store.ts'
+import { type App, actorOf, field, fields, ownPath, seeOther, withoutNotice } from '../app.ts'
 import { coveredBy, visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
+import { tabStates } from '../query.ts'
 import { itemShape, signedIn } from '../server/guard.ts'
 import { formAgain } from '../server/keep.ts'
-import { schedule, waitingActs } from '../server/pending.ts'
+import { type PendingAct, schedule, waitingActs } from '../server/pending.ts'
 import type { Performed } from '../server/perform.ts'
 import { remember, type Step, undo } from '../server/undo.ts'
 import { doneKey, isHeld, lacksSecond } from './decide.ts'
@@ -22,15 +24,29 @@ type Bulk = {
   readonly back: string
 }
 
-const itemsOf = async (app: App, user: User, ids: readonly string[]): Promise<readonly Item[]> => {
-  const found = await Promise.all(
-    ids
-      .filter(id => itemShape.test(id))
-      .slice(0, 200)
-      .map(id => app.deps.store.get(id)),
-  )
-  return found.flatMap(item => (item === null ? [] : (visibleTo(user, item) ?? [])))
+type Chosen = { readonly items: readonly Item[]; readonly waves: readonly CampaignRow[] }
+
+const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
+
+/** One undo button takes all of them back (undo.ts), and it has room for this many. */
+const mostWaves = 40
+
+/** A row of a wave stands for all of it; a mail chosen beside its wave counts once. */
+const chosenBy = async ({ app, request, user }: Bulk): Promise<Chosen> => {
+  const only = fields(request.body, 'wave').slice(0, mostWaves)
+  const limit = only.length
+  const rows = limit === 0 ? [] : await app.deps.store.campaigns({ limit, only, ...domainsOf(user) })
+  const waves = rows.filter(row => row.waiting > 0)
+  const ids = fields(request.body, 'id').filter(id => itemShape.test(id))
+  const found = await Promise.all(ids.slice(0, 200).map(id => app.deps.store.get(id)))
+  const items = found
+    .flatMap(item => (item === null ? [] : (visibleTo(user, item) ?? [])))
+    .filter(item => !waves.some(wave => wave.campaign === item.campaign))
+  return { items, waves }
 }
+
+const sizeOf = ({ items, waves }: Chosen): number =>
+  waves.reduce((sum, wave) => sum + wave.waiting, items.length)
 
 /** Done at once: what failed is more worth saying than what went well. */
 const performedNotice = ({ app, user, back }: Bulk, act: 'release' | 'delete', performed: Performed) => {
@@ -49,30 +65,77 @@ const performedNotice = ({ app, user, back }: Bulk, act: 'release' | 'delete', p
   )
 }
 
-/** Above the four-eyes score it takes somebody who approved before; what is left out is said. */
+/** Above the four-eyes score it takes somebody who approved before; a wave with such a mail is looked at by itself. */
+const freeOf = async ({ app, user }: Bulk, act: 'release' | 'delete', chosen: Chosen): Promise<Chosen> => {
+  const pending = await waitingActs(app)
+  const free = chosen.items.filter(item => isHeld(item) && pending.on(item) === null)
+  const waves = chosen.waves.filter(wave => pending.onCampaign(wave.campaign) === null)
+  if (act === 'delete') return { items: free, waves }
+  return {
+    items: free.filter(item => !lacksSecond(app, user, item)),
+    waves: waves.filter(wave => wave.maxScore < app.settings.four_eyes),
+  }
+}
+
+const actsOf = (bulk: Bulk, act: 'release' | 'delete', { items, waves }: Chosen, reason: string) => {
+  const { app, user } = bulk
+  const { domains, name: by } = user
+  const targets = items.map(item => ({ id: item.id, recipients: coveredBy(user, item) }))
+  const at = app.deps.now()
+  const whole = waves.map(({ campaign, waiting: count }): PendingAct => {
+    const decision = { campaign, action: act, by, reason, at, until: at }
+    return { act: 'campaign', decision, count, reason, domains }
+  })
+  const single: readonly PendingAct[] =
+    targets.length === 0 ? [] : [{ act, targets, to: null, reason, domains }]
+  return [...single, ...whole]
+}
+
+/** What became of several acts, as of one. */
+const together = (all: readonly Performed[]): Performed => ({
+  done: all.reduce((sum, one) => sum + one.done, 0),
+  underWay: all.reduce((sum, one) => sum + one.underWay, 0),
+  failures: all.flatMap(one => one.failures),
+  left: all.find(one => one.left !== null)?.left ?? null,
+})
+
+/** What is left out is said. */
 const decideBulk = async (
   bulk: Bulk,
   act: 'release' | 'delete',
-  items: readonly Item[],
+  chosen: Chosen,
   reason: string,
 ): Promise<string> => {
   const { app, request, user, back } = bulk
-  const pending = await waitingActs(app)
-  const free = items.filter(item => isHeld(item) && pending.on(item) === null)
-  const chosen = act === 'release' ? free.filter(item => !lacksSecond(app, user, item)) : free
-  if (chosen.length === 0)
-    return leave(app, user, back, items.length === 0 ? 'bulk.none' : 'bulk.nothing', {}, 'bad')
-  const targets = chosen.map(item => ({ id: item.id, recipients: coveredBy(user, item) }))
-  const what = { act, targets, to: null, reason, domains: user.domains } as const
-  const { undo: name, performed } = await schedule(app, user, request.ip, what)
-  const left = items.length - chosen.length
+  const free = await freeOf(bulk, act, chosen)
+  const [count, all] = [sizeOf(free), sizeOf(chosen)]
+  if (count === 0) return leave(app, user, back, all === 0 ? 'bulk.none' : 'bulk.nothing', {}, 'bad')
+  const undo: string[] = []
+  const done: Performed[] = []
+  for (const what of actsOf(bulk, act, free, reason)) {
+    const scheduled = await schedule(app, user, request.ip, what)
+    if (scheduled.performed === null) undo.push(scheduled.undo)
+    else done.push(scheduled.performed)
+  }
+  const performed = done.length === 0 ? null : together(done)
+  const name = undo.join(',')
   if (performed !== null && (performed.failures.length > 0 || performed.left !== null))
     return performedNotice(bulk, act, performed)
-  if (left > 0)
-    return leave(app, user, back, `bulk.some.${act}`, { count: chosen.length, left }, 'good', name)
+  if (all > count)
+    return leave(app, user, back, `bulk.some.${act}`, { count, left: all - count }, 'good', name)
   return performed === null
-    ? leave(app, user, back, `later.${act}`, { count: chosen.length }, 'good', name)
+    ? leave(app, user, back, `later.${act}`, { count }, 'good', name)
     : performedNotice(bulk, act, performed)
+}
+
+/** Marks are set one by one: more than a thousand at once would keep everybody waiting. */
+const itemsOf = async ({ app, user }: Bulk, { items, waves }: Chosen): Promise<readonly Item[]> => {
+  const pages = await Promise.all(
+    waves.map(({ campaign }) =>
+      app.deps.store.list({ limit: 1_000, campaign, states: tabStates.waiting, ...domainsOf(user) }),
+    ),
+  )
+  return [...items, ...pages.flatMap(page => page.items)].slice(0, 1_000)
 }
 
 /** null: it stands so already. */
@@ -93,22 +156,23 @@ const markBulk = async (
     if (step.act === 'review') await app.deps.quarantine.review(step.id, step.done, actorOf(request))
     else await app.deps.quarantine.assign(step.id, step.to, actorOf(request))
   }
-  const name = await remember(app, user.name, steps)
+  const name = await remember(app, user, steps)
   return leave(app, user, back, `done.${act}`, { count: items.length }, 'good', name)
 }
 
 const bulk = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
   const back = ownPath(field(request.body, 'back') || '/')
   const act = bulkActs.find(one => one === field(request.body, 'act'))
-  const items = await itemsOf(app, user, fields(request.body, 'id'))
   const all = { app, request, user, back }
-  if (act === undefined || items.length === 0)
+  const chosen = await chosenBy(all)
+  if (act === undefined || sizeOf(chosen) === 0)
     return seeOther(reply, await leave(app, user, back, 'bulk.none', {}, 'bad'))
-  if (act !== 'release' && act !== 'delete') return seeOther(reply, await markBulk(all, act, items))
+  if (act !== 'release' && act !== 'delete')
+    return seeOther(reply, await markBulk(all, act, await itemsOf(all, chosen)))
   const reason = field(request.body, 'reason').trim().slice(0, 300)
   if (reason === '' && app.settings.reason_required.includes(act))
     return formAgain(app, request, reply, 'fault.reason')
-  return seeOther(reply, await decideBulk(all, act, items, reason))
+  return seeOther(reply, await decideBulk(all, act, chosen, reason))
 }
 
 export const bulkRoutes = (server: FastifyInstance, app: App): void => {
@@ -121,9 +185,7 @@ export const bulkRoutes = (server: FastifyInstance, app: App): void => {
     signedIn(app, 'decide', async (request, reply, user) => {
       const by = actorOf(request as FastifyRequest)
       const count = await undo(app, by, field(request.body, 'acts').split(','))
-      const back = ownPath(field(request.body, 'back') || '/')
-        .replace(/([?&])notice=[^&]*&?/, '$1')
-        .replace(/[?&]$/, '')
+      const back = withoutNotice(ownPath(field(request.body, 'back') || '/'))
       const [key, tone] = count > 0 ? (['undo.done', 'good'] as const) : (['undo.late', 'bad'] as const)
       return seeOther(reply, await leave(app, user, back, key, { count }, tone))
     }),

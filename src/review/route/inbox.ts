@@ -1,59 +1,122 @@
 /** Inbox, saved filters, live counts. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
-import type { CampaignRow } from '../../store/store.ts'
+import { dayOf } from '../../store/counters.ts'
+import type { Wave } from '../../store/store.ts'
 import { type App, field, seeOther } from '../app.ts'
-import { type InboxData, inboxPage } from '../page/inbox.ts'
+import { type InboxData, inboxPage, inboxTitle } from '../page/inbox.ts'
+import type { Line, ShownWave } from '../part/rows.ts'
 import { visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
-import { inboxPath, parseInbox, type Tab, tabStates, toListQuery } from '../query.ts'
+import {
+  type InboxQuery,
+  inboxPath,
+  isGrouped,
+  parseInbox,
+  type Tab,
+  tabStates,
+  toListQuery,
+} from '../query.ts'
 import { itemShape, signedIn } from '../server/guard.ts'
 import { waitingActs } from '../server/pending.ts'
 import { arrive, presenceFor } from '../server/presence.ts'
 import { send, viewOf } from '../view.ts'
 
+const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
+
 /** Counters instead of counting; a limited reviewer's are those of his domains. */
 export const countsOf = async (app: App, user: User): Promise<Partial<Record<Tab, number>>> => {
-  const limit = user.domains.length > 0 ? { domains: user.domains } : {}
   const [counters, requested] = await Promise.all([
-    app.deps.store.counters({ dimension: 'state', ...limit }),
-    app.deps.store.counters({ dimension: 'requested', ...limit }),
+    app.deps.store.counters({ dimension: 'state', ...domainsOf(user) }),
+    app.deps.store.counters({ dimension: 'requested', ...domainsOf(user) }),
   ])
   const asked = requested.reduce((total, one) => total + one.value, 0)
   const sum = (tab: Tab) =>
     counters
       .filter(one => tabStates[tab].some(state => state === one.key))
       .reduce((total, one) => total + one.value, 0)
-  return { waiting: sum('waiting'), requested: asked, released: sum('released'), deleted: sum('deleted') }
+  const all = counters.reduce((total, one) => total + one.value, 0)
+  return {
+    waiting: sum('waiting'),
+    requested: asked,
+    released: sum('released'),
+    deleted: sum('deleted'),
+    all,
+  }
 }
 
-const campaignsOf = async (
+type Lines = { readonly lines: readonly Line[]; readonly next: string | null }
+
+/** Sizes beside single mails, so that a wave is seen in a search too. */
+const mailLines = async (app: App, user: User, query: InboxQuery): Promise<Lines> => {
+  const page = await app.deps.store.list(toListQuery(query, user, app.settings.page_size))
+  const items = page.items.flatMap(item => visibleTo(user, item) ?? [])
+  const only = [...new Set(items.map(item => item.campaign))].filter(campaign => campaign !== '')
+  const rows =
+    only.length === 0 ? [] : await app.deps.store.campaigns({ limit: only.length, only, ...domainsOf(user) })
+  const sizes = new Map(rows.map(row => [row.campaign, row]))
+  const waveOf = ({ campaign }: Item): ShownWave | null => {
+    const size = sizes.get(campaign)
+    return size === undefined || size.total < 2 ? null : { campaign, count: size.total, lastAt: size.lastAt }
+  }
+  return { lines: items.map(item => ({ item, wave: waveOf(item), copies: [], cut: false })), next: page.next }
+}
+
+const shownCopies = 20
+
+/** The other mails of the wave that is open. */
+const copiesOf = async (
   app: App,
   user: User,
-  items: readonly Item[],
-): Promise<ReadonlyMap<string, CampaignRow>> => {
-  const only = [...new Set(items.map(item => item.campaign))].filter(campaign => campaign !== '')
-  if (only.length === 0) return new Map()
-  const limit = user.domains.length > 0 ? { domains: user.domains } : {}
-  const rows = await app.deps.store.campaigns({ limit: only.length, only, ...limit })
-  return new Map(rows.map(row => [row.campaign, row]))
+  wave: Wave,
+): Promise<{ readonly copies: readonly Item[]; readonly cut: boolean }> => {
+  const page = await app.deps.store.list({
+    limit: shownCopies + 1,
+    campaign: wave.campaign,
+    states: tabStates.waiting,
+    ...domainsOf(user),
+  })
+  const copies = page.items.filter(item => item.id !== wave.latest.id)
+  return { copies: copies.flatMap(item => visibleTo(user, item) ?? []), cut: page.next !== null }
+}
+
+const waveLines = async (app: App, user: User, query: InboxQuery): Promise<Lines> => {
+  const limit = app.settings.page_size
+  const page = await app.deps.store.waves({ limit, after: query.after, ...domainsOf(user) })
+  const lines = page.waves.map(async (wave): Promise<readonly Line[]> => {
+    const item = visibleTo(user, wave.latest)
+    if (item === null) return []
+    if (wave.waiting < 2) return [{ item, wave: null, copies: [], cut: false }]
+    const open = query.open === wave.campaign
+    const { copies, cut } = open ? await copiesOf(app, user, wave) : { copies: [], cut: false }
+    const { campaign, waiting: count, lastAt } = wave
+    return [{ item, wave: { campaign, count, lastAt }, copies, cut }]
+  })
+  return { lines: (await Promise.all(lines)).flat(), next: page.next }
+}
+
+const month = 30 * 86_400_000
+
+/** Languages of the last weeks: counters know them, nobody has to type a code. */
+const languagesOf = async (app: App, user: User): Promise<readonly string[]> => {
+  const from = dayOf(app.deps.now() - month)
+  const rows = await app.deps.store.counters({ dimension: 'language', from, ...domainsOf(user) })
+  return [...new Set(rows.map(row => row.key))].filter(key => /^[a-z]{2,3}$/.test(key))
 }
 
 const load = async (app: App, request: FastifyRequest, user: User): Promise<InboxData> => {
   const query = parseInbox(request.query)
-  const page = await app.deps.store.list(toListQuery(query, user, app.settings.page_size))
-  const items = page.items.map(item => visibleTo(user, item)).filter(item => item !== null)
-  const ids = items.map(item => item.id)
-  const [seen, presence, filters, counts, campaigns, pending] = await Promise.all([
+  const { lines, next } = await (isGrouped(query) ? waveLines : mailLines)(app, user, query)
+  const ids = lines.flatMap(line => [line.item.id, ...line.copies.map(copy => copy.id)])
+  const [seen, presence, filters, counts, waiting, languages] = await Promise.all([
     app.records.seen(user.name, ids),
     presenceFor(app, user),
     app.records.filters(user.name),
     countsOf(app, user),
-    campaignsOf(app, user, items),
     waitingActs(app),
+    languagesOf(app, user),
   ])
-  const waiting = new Set(items.filter(item => pending.on(item) !== null).map(item => item.id))
-  return { query, items, next: page.next, seen, presence, filters, counts, campaigns, pending: waiting }
+  return { query, lines, next, seen, presence, filters, counts, waiting, languages }
 }
 
 const live = async (app: App, request: FastifyRequest, user: User) => {
@@ -90,7 +153,7 @@ export const inboxRoutes = (server: FastifyInstance, app: App): void => {
       const view = await viewOf(app, request as FastifyRequest, reply)
       const data = await load(app, request as FastifyRequest, user)
       return send(reply, view, {
-        title: view.t('inbox.title'),
+        title: inboxTitle(view, data),
         body: inboxPage(view, data),
         section: 'inbox',
         wide: true,

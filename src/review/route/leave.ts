@@ -2,6 +2,7 @@
 import { type App, ownPath } from '../app.ts'
 import type { Notice } from '../people/records.ts'
 import type { User } from '../people/user.ts'
+import { undoTime } from '../server/pending.ts'
 
 export const leave = async (
   app: App,
@@ -12,7 +13,8 @@ export const leave = async (
   tone: Notice['tone'],
   undo = '',
 ): Promise<string> => {
-  const name = await app.records.leave(user.name, { key, params, tone, undo })
+  const seconds = Math.round(undoTime(app, user) / 1000)
+  const name = await app.records.leave(user.name, { key, params: { ...params, seconds }, tone, undo })
   const url = new URL(ownPath(back), 'http://here')
   url.searchParams.set('notice', name)
   return `${url.pathname}${url.search}`

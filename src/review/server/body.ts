@@ -17,7 +17,7 @@ export const accessTo = async (app: App, user: User, item: Item): Promise<BodyAc
 }
 
 /** Why this reader opened it; '' where nobody asks. */
-const statedReason = async (app: App, user: User, item: Item): Promise<string> => {
+export const statedReason = async (app: App, user: User, item: Item): Promise<string> => {
   const grant = await app.deps.people.get('ticket', grantId(user, item), app.deps.now())
   return String(grant?.value['reason'] ?? '')
 }

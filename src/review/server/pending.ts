@@ -43,6 +43,10 @@ export const readStored = (value: Readonly<Record<string, unknown>>): Stored => 
 
 export const sizeOf = (act: PendingAct): number => (act.act === 'campaign' ? act.count : act.targets.length)
 
+/** How long this person's acts wait. Where the operator wants them done at once, nobody's wait. */
+export const undoTime = (app: App, user: Pick<User, 'undo'>): number =>
+  app.settings.undo === 0 ? 0 : (user.undo ?? app.settings.undo)
+
 /** With an undo time of 0 it is done at once, and what became of it is given; else its name. */
 export const schedule = async (
   app: App,
@@ -51,11 +55,12 @@ export const schedule = async (
   act: PendingAct,
 ): Promise<{ readonly undo: string; readonly performed: Performed | null }> => {
   const at = app.deps.now()
-  if (app.settings.undo === 0) {
+  const wait = undoTime(app, user)
+  if (wait === 0) {
     const by = actorOf(user.name, { source, reason: act.reason })
     return { undo: '', performed: await perform(app, act, by) }
   }
-  const stored: Stored = { ...act, source, at, due: at + app.settings.undo, tries: 0 }
+  const stored: Stored = { ...act, source, at, due: at + wait, tries: 0 }
   const id = randomBytes(9).toString('base64url')
   await app.deps.people.put({ kind: 'pending', id, owner: user.name, value: stored, expiresAt: null })
   return { undo: id, performed: null }

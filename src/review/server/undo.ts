@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../quarantine/audit.ts'
 import type { App } from '../app.ts'
-import { takeBack } from './pending.ts'
+import type { User } from '../people/user.ts'
+import { takeBack, undoTime } from './pending.ts'
 
 /** What it was before, and what it was made. */
 export type Step =
@@ -10,11 +11,12 @@ export type Step =
   | { readonly act: 'assign'; readonly id: string; readonly from: string; readonly to: string }
 
 /** Its name for the undo button; '' where nothing can be taken back. */
-export const remember = async (app: App, user: string, steps: readonly Step[]): Promise<string> => {
-  if (app.settings.undo === 0 || steps.length === 0) return ''
+export const remember = async (app: App, user: User, steps: readonly Step[]): Promise<string> => {
+  const wait = undoTime(app, user)
+  if (wait === 0 || steps.length === 0) return ''
   const id = randomBytes(9).toString('base64url')
-  const expiresAt = app.deps.now() + app.settings.undo
-  await app.deps.people.put({ kind: 'undo', id, owner: user, value: { steps }, expiresAt })
+  const expiresAt = app.deps.now() + wait
+  await app.deps.people.put({ kind: 'undo', id, owner: user.name, value: { steps }, expiresAt })
   return id
 }
 

@@ -2,36 +2,72 @@
 ;(() => {
   const one = (selector, root = document) => root.querySelector(selector)
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
-  const shortcuts = document.body.dataset.shortcuts === 'on'
+  const words = document.body.dataset
+  const shortcuts = words.shortcuts === 'on'
+  const say = text => {
+    const box = one('[data-say]')
+    if (box) box.textContent = text
+  }
 
+  // Rows: the keys mean the row that has the focus; `here` only remembers it while nothing has.
   const rows = all('tr[data-item]')
   let here = -1
-  const go = index => {
-    if (rows.length === 0) return
+  const mark = index => {
     rows[here]?.classList.remove('here')
-    here = Math.max(0, Math.min(rows.length - 1, index))
-    rows[here].classList.add('here')
-    const link = one('.subject a', rows[here])
-    link?.focus({ preventScroll: true })
+    here = index
+    rows[here]?.classList.add('here')
+  }
+  document.addEventListener('focusin', event => {
+    const index = rows.indexOf(event.target.closest('tr[data-item]'))
+    if (index >= 0) mark(index)
+  })
+  const current = () => {
+    const active = document.activeElement
+    const row = active?.closest('tr[data-item]')
+    if (row) return row
+    return active === null || active === document.body || active.id === 'content' ? rows[here] : undefined
+  }
+  const go = step => {
+    if (rows.length === 0) return
+    mark(Math.max(0, Math.min(rows.length - 1, here + step)))
+    one('.subject a', rows[here])?.focus({ preventScroll: true })
     rows[here].scrollIntoView({ block: 'nearest' })
   }
 
-  const picks = all('input[name="id"]')
+  // Choosing: a wave counts with all its mails, and a mail below its chosen wave not once more.
+  const picks = all('input[form=bulk]')
   const everything = one('[data-pick-all]')
   const chosen = one('[data-chosen]')
+  const number = new Intl.NumberFormat(document.documentElement.lang)
+  const sizeOf = pick => {
+    const { size, part } = pick.dataset
+    if (
+      part !== undefined &&
+      picks.some(other => other.checked && other.name === 'wave' && other.value === part)
+    )
+      return 0
+    return Number(size ?? 1)
+  }
   const tell = () => {
-    const count = picks.filter(pick => pick.checked).length
-    if (chosen) chosen.textContent = count === 0 ? '' : String(count)
-    if (everything) everything.checked = count > 0 && count === picks.length
+    const checked = picks.filter(pick => pick.checked)
+    const count = checked.reduce((sum, pick) => sum + sizeOf(pick), 0)
+    if (chosen)
+      chosen.textContent = count === 0 ? '' : chosen.dataset.chosen.replace('{count}', number.format(count))
+    if (everything) {
+      everything.checked = count > 0 && checked.length === picks.length
+      everything.indeterminate = count > 0 && checked.length < picks.length
+    }
   }
   if (everything) {
-    everything.disabled = false
+    everything.closest('label').hidden = false
+    one('[data-pick-head]').hidden = true
     everything.addEventListener('change', () => {
       for (const pick of picks) pick.checked = everything.checked
       tell()
     })
   }
   for (const pick of picks) pick.addEventListener('change', tell)
+  tell()
 
   const open = target => {
     if (target.tagName === 'SUMMARY') {
@@ -43,23 +79,28 @@
       target.select()
     } else target.click()
   }
-
-  const bulkKeys = { r: 'release', d: 'delete', v: 'review', g: 'assign' }
-  const bulk = key => {
-    const button = bulkKeys[key] && one(`#bulk button[value="${bulkKeys[key]}"]`)
-    if (!button) return false
-    if (!picks.some(pick => pick.checked) && rows[here]) one('input[name="id"]', rows[here]).checked = true
-    if (!picks.some(pick => pick.checked)) return false
+  // Without a choice the act is for the row that has the focus, and for no other.
+  const bulk = button => {
+    if (!picks.some(pick => pick.checked)) {
+      const row = current()
+      const pick = row && one('input[form=bulk]', row)
+      if (!pick) return
+      pick.checked = true
+      tell()
+    }
     button.click()
-    return true
   }
+
   const moves = {
-    j: () => go(here + 1),
-    k: () => go(here - 1),
-    o: () => one('.subject a', rows[here] ?? document)?.click(),
+    j: () => go(1),
+    k: () => go(-1),
+    o: () => {
+      const row = current()
+      if (row) one('.subject a', row)?.click()
+    },
     x: () => {
-      const pick = rows[here] && one('input[name="id"]', rows[here])
-      if (pick) pick.click()
+      const row = current()
+      if (row) one('input[form=bulk]', row)?.click()
     },
     '?': () => location.assign('/keys'),
     i: () => location.assign('/'),
@@ -69,7 +110,7 @@
     target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
-      for (const box of all('details.act[open]')) {
+      for (const box of all('details.act[open], details.morefilters[open]')) {
         box.open = false
         one('summary', box)?.focus()
       }
@@ -86,15 +127,14 @@
       return
     const target = one(`[data-key="${CSS.escape(event.key)}"]`)
     const move = moves[event.key]
-    if (rows.length > 0 && bulk(event.key)) event.preventDefault()
-    else if (target) {
-      event.preventDefault()
-      open(target)
-    } else if (move) {
-      event.preventDefault()
-      move()
-    }
+    if (!target && !move) return
+    event.preventDefault()
+    if (target?.closest('#bulk')) bulk(target)
+    else if (target) open(target)
+    else move()
   })
+  if (shortcuts)
+    for (const target of all('[data-key]')) target.setAttribute('aria-keyshortcuts', target.dataset.key)
 
   for (const button of all('[data-copy]')) {
     button.hidden = false
@@ -126,18 +166,22 @@
   }
 
   const root = one('[data-live]')
-  const number = new Intl.NumberFormat(document.documentElement.lang)
+  const watch = (box, names) => {
+    const text = names.length === 0 ? '' : words.watched.replace('{names}', names.join(', '))
+    if (box.textContent === text) return
+    box.textContent = text
+    if (text !== '' && !box.matches('[role=status]')) say(text)
+  }
   const show = state => {
     for (const box of all('[data-count]')) {
       const value = state.counts[box.dataset.count]
       if (value !== undefined) box.textContent = number.format(value)
     }
-    for (const box of all('[data-presence]')) {
-      const names = state.presence
-        .filter(entry => entry.item === box.dataset.presence)
-        .map(entry => entry.user)
-      box.textContent = names.length === 0 ? '' : `● ${names.join(', ')}`
-    }
+    for (const box of all('[data-presence]'))
+      watch(
+        box,
+        state.presence.filter(entry => entry.item === box.dataset.presence).map(entry => entry.user),
+      )
   }
   let first = null
   let asking = 0
@@ -163,16 +207,29 @@
     asking = setInterval(again, 15000)
   }
 
+  // The notice: closed without a request, and a focus inside it is never lost.
+  const content = one('#content')
+  const close = one('[data-close]')
+  close?.addEventListener('click', event => {
+    event.preventDefault()
+    history.replaceState(null, '', close.href)
+    close.closest('.notice').remove()
+    content?.focus()
+  })
   const undo = one('form[data-undo]')
   if (undo) {
-    const button = one('button', undo)
+    const box = one('[data-left]', undo)
     let left = Number(undo.dataset.undo)
-    const label = button.textContent
+    const count = () => {
+      box.textContent = box.dataset.left.replace('{count}', number.format(left))
+    }
+    count()
     const timer = setInterval(() => {
       left -= 1
-      button.textContent = `${label} (${left})`
+      count()
       if (left > 0) return
       clearInterval(timer)
+      if (undo.contains(document.activeElement)) close?.focus()
       undo.hidden = true
     }, 1000)
   }

@@ -8,6 +8,8 @@ export type Format = {
   readonly number: (value: number) => string
   readonly percent: (share: number) => string
   readonly size: (bytes: number) => string
+  /** the name of a language; its code where it has none here */
+  readonly language: (code: string) => string
 }
 
 const steps = [
@@ -43,6 +45,7 @@ const build = (locale: Locale, timeZone: string | undefined): Format => {
   const day = new Intl.DateTimeFormat(locale, { ...zone, month: 'short', day: 'numeric' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
   const number = new Intl.NumberFormat(locale)
+  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   return {
     dateTime: at => dateTime.format(at),
@@ -56,6 +59,7 @@ const build = (locale: Locale, timeZone: string | undefined): Format => {
     number: value => number.format(value),
     percent: share => percent.format(share),
     size: bytes => sizeOf(locale, bytes),
+    language: code => languages.of(code) ?? code,
   }
 }
 

@@ -9,6 +9,7 @@ import { StoreError } from '../errors.ts'
 import { matches } from '../matches.ts'
 import { pageOf } from '../paging.ts'
 import type { AgeQuery, AllowRule, CampaignDecision, Counter, Store } from '../store.ts'
+import { pageOfWaves } from '../waves.ts'
 
 type Row = { item: Item; body: Uint8Array | null }
 
@@ -103,6 +104,11 @@ const lists = (state: State) =>
     },
     campaigns: async query =>
       groupCampaigns(
+        [...state.rows.values()].map(row => row.item),
+        query,
+      ),
+    waves: async query =>
+      pageOfWaves(
         [...state.rows.values()].map(row => row.item),
         query,
       ),

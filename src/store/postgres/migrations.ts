@@ -72,7 +72,13 @@ CREATE TABLE allow (
 );
 CREATE TABLE named (key text PRIMARY KEY, value text NOT NULL, expires bigint NOT NULL);`
 
+/** The inbox of waves: campaigns of a domain by their last growth, and of each the newest that waits. */
+const waves = `
+CREATE INDEX campaigns_growth ON campaigns (domain, last_at, campaign COLLATE "C") WHERE waiting > 0;
+CREATE INDEX items_wave ON items (campaign, id) WHERE state IN ('held', 'in-doubt', 'releasing', 'pending');`
+
 export const quarantineMigrations: readonly PostgresMigration[] = [
   { id: 1, name: 'items, campaigns, counters, audit', sql: items + campaigns + rest },
   { id: 2, name: 'a text index of every character', sql: 'DROP INDEX items_tokens', fill: indexAll },
+  { id: 3, name: 'waves', sql: waves },
 ]

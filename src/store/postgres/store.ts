@@ -16,6 +16,7 @@ import { peopleMigrations } from './people-migrations.ts'
 import * as rest from './rest.ts'
 import * as search from './search.ts'
 import { verifier } from './verify.ts'
+import { waves } from './waves.ts'
 
 const defaultConnectTimeout = 5_000
 
@@ -70,6 +71,7 @@ const readsOf = (database: Database, now: () => number) =>
     list: query => list(database, query),
     relatives: (features, since) => search.relatives(database, features, since),
     campaigns: query => search.campaigns(database, query),
+    waves: query => waves(database, query),
     due: (time, limit) => search.due(database, time, limit),
     oldest: query => search.oldest(database, query),
     countOldest: query => search.countOldest(database, query),

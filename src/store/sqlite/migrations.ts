@@ -89,7 +89,13 @@ CREATE VIRTUAL TABLE search USING fts5(
   tokenize="ascii tokenchars '${marks}'"
 );`
 
+/** The inbox of waves: campaigns of a domain by their last growth, and of each the newest that waits. */
+const waves = `
+CREATE INDEX campaigns_growth ON campaigns (domain, last_at, campaign) WHERE waiting > 0;
+CREATE INDEX items_wave ON items (campaign, seq) WHERE state IN ('held', 'in-doubt', 'releasing', 'pending');`
+
 export const quarantineMigrations: readonly SqliteMigration[] = [
   { id: 1, name: 'items, campaigns, counters, audit', sql: items + campaigns + rest },
   { id: 2, name: 'a text index of every character', sql: wholeWords, fill: indexAll },
+  { id: 3, name: 'waves', sql: waves },
 ]

@@ -7,6 +7,7 @@ import type { Db } from './database.ts'
 import * as items from './items.ts'
 import * as rest from './rest.ts'
 import * as search from './search.ts'
+import { waves } from './waves.ts'
 
 /** `$1` is SQLite's own syntax too, but there a name, not a place: `?1` is the place. */
 const places = (sql: string): string => sql.replace(/\$(\d{1,3})\b/gu, '?$1')
@@ -52,6 +53,7 @@ export const readers = {
   oldest: search.oldest,
   countOldest: search.countOldest,
   campaigns: campaigns.campaigns,
+  waves,
   counters: rest.counters,
   audit: rest.audit,
   auditHead: rest.auditHead,

@@ -160,6 +160,7 @@ const readsOf = ({ reader, writer, now }: Parts) =>
     list: async query => (await reader()).call('list', query),
     relatives: (features, since) => writer.call('relatives', features, since),
     campaigns: async query => (await reader()).call('campaigns', query),
+    waves: async query => (await reader()).call('waves', query),
     due: async (time, limit) => (await reader()).call('due', time, limit),
     oldest: async query => (await reader()).call('oldest', query),
     countOldest: async query => (await reader()).call('countOldest', query),
