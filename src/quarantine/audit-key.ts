@@ -9,10 +9,11 @@ import type { Store } from '../store/store.ts'
 
 const keyBytes = 32
 
-export class AuditKeyError extends Error {
-  readonly code: 'ERR_AUDIT_KEY' | 'ERR_LINK_KEY'
+export class KeyFileError extends Error {
+  /** not a key · not the key of the audit chain · not the key of the links */
+  readonly code: 'ERR_KEY_FILE' | 'ERR_AUDIT_KEY' | 'ERR_LINK_KEY'
   readonly hint: string
-  constructor(message: string, hint: string, code: AuditKeyError['code'] = 'ERR_AUDIT_KEY') {
+  constructor(message: string, hint: string, code: KeyFileError['code'] = 'ERR_KEY_FILE') {
     super(message)
     this.code = code
     this.hint = hint
@@ -25,7 +26,7 @@ const shape = 'the file must hold 64 hexadecimal digits and be readable by this 
 export const findKey = async (file: string): Promise<Uint8Array | null> => {
   try {
     const key = Buffer.from((await fs.readFile(file, 'latin1')).trim(), 'hex')
-    if (key.length < keyBytes) throw new AuditKeyError(`not a key: ${file}`, shape)
+    if (key.length < keyBytes) throw new KeyFileError(`not a key: ${file}`, shape)
     return key
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
@@ -56,7 +57,7 @@ export const readAuditKey = async (file: string): Promise<Uint8Array> => {
   if (known !== null) return known
   await make(file)
   const made = await findKey(file)
-  if (made === null) throw new AuditKeyError(`cannot make ${file}`, shape)
+  if (made === null) throw new KeyFileError(`cannot make ${file}`, shape)
   return made
 }
 
@@ -77,7 +78,8 @@ export const auditKey = async (
 ): Promise<Uint8Array> => {
   const file = auditKeyFile(directory, config)
   const key = await findKey(file)
-  if (key === null) throw new AuditKeyError(`${file} is missing`, 'it is made when the store is opened first')
+  if (key === null)
+    throw new KeyFileError(`${file} is missing`, 'it is made when the store is opened first', 'ERR_AUDIT_KEY')
   return key
 }
 
@@ -90,12 +92,11 @@ const linkHint =
 export const linkKeyOf = async (store: Store, file: string): Promise<Uint8Array> => {
   const known = await store.getValue(linkKeyName)
   const found = await findKey(file)
-  if (known !== null && found === null)
-    throw new AuditKeyError(`${file} is missing`, linkHint, 'ERR_LINK_KEY')
+  if (known !== null && found === null) throw new KeyFileError(`${file} is missing`, linkHint, 'ERR_LINK_KEY')
   const key = found ?? (await readAuditKey(file))
   if (known === null) await store.putValue(linkKeyName, fingerprintOf(key), 0)
   else if (known !== fingerprintOf(key))
-    throw new AuditKeyError(`${file} is not the key of this store’s links`, linkHint, 'ERR_LINK_KEY')
+    throw new KeyFileError(`${file} is not the key of this store’s links`, linkHint, 'ERR_LINK_KEY')
   return key
 }
 

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import { entry, system } from './act.ts'
 import type { Actor, AuditHead } from './audit.ts'
 import { emptyHead, firstBroken } from './audit-chain.ts'
-import { AuditKeyError, fingerprintOf } from './audit-key.ts'
+import { fingerprintOf, KeyFileError } from './audit-key.ts'
 
 const name = 'audit:key'
 
@@ -55,12 +55,12 @@ const record = async (store: Store, key: Uint8Array, from: AuditHead, actor: Act
   await store.putValue(name, anchorText(key, from), 0)
 }
 
-/** Rejects with an AuditKeyError unless this is the key of the store's chain. */
+/** Rejects with an KeyFileError unless this is the key of the store's chain. */
 export const settleAuditKey = async (store: Store, key: Uint8Array, file: string): Promise<void> => {
   const known = await store.getValue(name)
   if (known?.split(' ')[0] === fingerprintOf(key)) return
   if (known !== null || !(await isWrittenWith(store, key)))
-    throw new AuditKeyError(`${file} is not the key of this chain`, wrongKeyHint)
+    throw new KeyFileError(`${file} is not the key of this chain`, wrongKeyHint, 'ERR_AUDIT_KEY')
   if ((await store.auditHead()).seq > 0) return store.putValue(name, anchorText(key, emptyHead), 0)
   await store.exclusively('audit-key', async () => {
     if (await isFresh(store)) await record(store, key, emptyHead, system)

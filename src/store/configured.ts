@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import type { Config } from '../config/keys.ts'
-import { AuditKeyError, auditKeyFile, findKey, readAuditKey } from '../quarantine/audit-key.ts'
+import { auditKeyFile, findKey, KeyFileError, readAuditKey } from '../quarantine/audit-key.ts'
 import { isFresh, settleAuditKey, wrongKeyHint } from '../quarantine/chain-key.ts'
 import { openStore, type StoreOptions } from './open.ts'
 import type { Store } from './store.ts'
@@ -34,11 +34,11 @@ const openingOf = (config: Config, directory: string): Opening => {
 const firstKey = async ({ url, options, keyFile }: Opening): Promise<Uint8Array> => {
   const probe = await openStore(url, { ...options, auditKey: randomBytes(32) })
   const isNew = await isFresh(probe).finally(() => probe.close())
-  if (!isNew) throw new AuditKeyError(`${keyFile} is missing`, wrongKeyHint)
+  if (!isNew) throw new KeyFileError(`${keyFile} is missing`, wrongKeyHint, 'ERR_AUDIT_KEY')
   return readAuditKey(keyFile)
 }
 
-/** Rejects with a StoreError or AuditKeyError whose message can be shown. */
+/** Rejects with a StoreError or KeyFileError whose message can be shown. */
 export async function openConfigured(config: Config, directory: string): Promise<Store> {
   const opening = openingOf(config, directory)
   const auditKey = (await findKey(opening.keyFile)) ?? (await firstKey(opening))
