@@ -2,6 +2,7 @@
 import type { AuditEntry, AuditHead, ChainedEntry } from '../quarantine/audit.ts'
 import type { Item, State } from '../quarantine/item.ts'
 import type { Outcome } from '../verdict/verdict.ts'
+import type { WavePage, WaveQuery } from './wave.ts'
 
 /** Every promise below rejects only with a StoreError: the store could not do it now, nothing was changed. */
 export type Store = {
@@ -121,26 +122,6 @@ export type CampaignRow = {
   readonly from: string
   readonly maxScore: number
 }
-
-export type WaveQuery = {
-  readonly limit: number
-  /** `next` of the page before; opaque */
-  readonly after?: string
-  /** a reviewer's limit: waves, their counts and their latest mail are those of these recipient domains */
-  readonly domains?: readonly string[]
-}
-/** A campaign of which something waits; a mail without campaign (campaign '') is a wave of its own. */
-export type Wave = {
-  readonly campaign: string
-  readonly waiting: number
-  readonly total: number
-  readonly lastAt: number
-  readonly maxScore: number
-  /** the newest that waits */
-  readonly latest: Item
-}
-/** `next` is null on the last page. */
-export type WavePage = { readonly waves: readonly Wave[]; readonly next: string | null }
 
 export type AgeQuery = {
   /** received before that */

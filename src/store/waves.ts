@@ -1,7 +1,7 @@
 /** What waits, one row a wave: the memory store's way, the order of the rows, and what the others' SQL must give. */
 import type { Item } from '../quarantine/item.ts'
 import { isWaiting } from './campaigns.ts'
-import type { Wave, WavePage, WaveQuery } from './store.ts'
+import type { Wave, WavePage, WaveQuery } from './wave.ts'
 
 /** An item that belongs to no campaign is a wave of its own; its id is then the key. */
 export const keyOf = (item: Item): string => (item.campaign === '' ? item.id : item.campaign)

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { newId } from '../../src/quarantine/id.ts'
 import type { Item } from '../../src/quarantine/item.ts'
 import { apply } from '../../src/quarantine/state.ts'
-import type { Store, Wave } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
+import type { Wave } from '../../src/store/wave.ts'
 import type { ItemOptions } from '../quarantine/fixtures.ts'
 
 type Put = (options?: ItemOptions) => Promise<Item>

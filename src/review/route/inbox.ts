@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
 import { dayOf } from '../../store/counters.ts'
-import type { Wave } from '../../store/store.ts'
+import type { Wave } from '../../store/wave.ts'
 import { type App, field, seeOther } from '../app.ts'
 import { type InboxData, inboxPage, inboxTitle } from '../page/inbox.ts'
 import type { Line, ShownWave } from '../part/rows.ts'

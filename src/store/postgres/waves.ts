@@ -1,7 +1,7 @@
 /** What waits, one row a wave, in PostgreSQL: an index over the campaigns of each domain, and one look-up a row. */
 import { number, text } from '../records.ts'
 import { tagsWanted } from '../rows.ts'
-import type { Wave, WavePage, WaveQuery } from '../store.ts'
+import type { Wave, WavePage, WaveQuery } from '../wave.ts'
 import { byGrowth, readWaveCursor, toWavePage, type WaveCursor, waveOfOne } from '../waves.ts'
 import type { Row, Session } from './database.ts'
 import { itemOf } from './items.ts'
@@ -14,11 +14,14 @@ const tagsOf = (query: WaveQuery): readonly string[] | null =>
   query.domains === undefined ? null : (tagsWanted({ limit: 1, domains: query.domains }).at(-1) ?? [])
 
 /** A campaign that waits in several of the domains stands where it grew last. */
-const campaigns = `SELECT near.key, near.at FROM unnest($1::text[]) AS mine(domain) CROSS JOIN LATERAL (
+const once = `AND NOT EXISTS (SELECT 1 FROM campaigns AS o WHERE o.domain = ANY($1) AND o.campaign = c.campaign
+          AND o.waiting > 0 AND (o.last_at, o.domain) > (c.last_at, c.domain))`
+
+const campaigns = (domains: readonly string[]): string =>
+  `SELECT near.key, near.at FROM unnest($1::text[]) AS mine(domain) CROSS JOIN LATERAL (
     SELECT campaign AS key, last_at AS at FROM campaigns AS c
       WHERE c.domain = mine.domain AND waiting > 0 AND (last_at, campaign COLLATE "C") < ($2::bigint, $3::text)
-        AND NOT EXISTS (SELECT 1 FROM campaigns AS o WHERE o.domain = ANY($1) AND o.campaign = c.campaign
-          AND o.waiting > 0 AND (o.last_at, o.domain) > (c.last_at, c.domain))
+        ${domains.length > 1 ? once : ''}
       ORDER BY last_at DESC, campaign COLLATE "C" DESC LIMIT $4) AS near`
 
 /** Without a subject, a link and a text there is nothing that could make a wave. */
@@ -51,7 +54,7 @@ export const waves = async (session: Session, query: WaveQuery): Promise<WavePag
   const tags = tagsOf(query)
   const { at, key } = readWaveCursor(query.after)
   const wanted = query.limit + 1
-  const grouped = await session.all(campaigns, [domains, at, key, wanted])
+  const grouped = await session.all(campaigns(domains), [domains, at, key, wanted])
   const single = await session.all(alone, [at, key, tags, wanted])
   const rows = new Map(single.map(row => [text(row, 'key'), row]))
   const found = [...grouped, ...single]

@@ -3,7 +3,7 @@
 import { idAt, idNumber } from '../../quarantine/id.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { number, text } from '../records.ts'
-import type { Wave, WavePage, WaveQuery } from '../store.ts'
+import type { Wave, WavePage, WaveQuery } from '../wave.ts'
 import { byGrowth, readWaveCursor, toWavePage, type WaveCursor, waveOfOne, waveStart } from '../waves.ts'
 import type { Db, Row } from './database.ts'
 import { itemOf } from './items.ts'
