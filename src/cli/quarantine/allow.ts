@@ -70,7 +70,6 @@ const usage = (text: string): number => {
 const add = async (opened: Opened, identity: string, flags: AllowFlags): Promise<number> => {
   const proof = proofOf(identity)
   if (proof === null) return usage('write dkim:DOMAIN, dmarc:DOMAIN or ip:ADDRESS')
-  if (flags.days === 0) return usage('--days is at least 1: the rule would have expired already')
   if (!(await confirmed(`allow ${identity} for ${flags.scope ?? 'all'}`, flags))) return 2
   const { now, store } = opened.service.deps
   const request = allowRequestOf({
