@@ -49,6 +49,10 @@ export type Store = {
   /** false if none stood: then nothing is audited either */
   dropDecision(campaign: string, audit: readonly AuditEntry[]): Promise<boolean>
 
+  /** Items that came in since `listenKey` (outbox.ts) stands and were not yet told, in any order. */
+  untold(limit: number): Promise<readonly string[]>
+  told(ids: readonly string[]): Promise<void>
+
   /** Small named values: digest times, keys' ids, revoked tokens. `expires` 0: never. */
   getValue(key: string): Promise<string | null>
   putValue(key: string, value: string, expires: number): Promise<void>
@@ -139,8 +143,9 @@ export type OldestQuery = AgeQuery & {
 
 /**
  * One counter. `day` is YYYY-MM-DD (UTC) or '' for what stands now; `domain` a recipient domain or '' for all.
- * Kept by the store itself for items (counters.ts): dimensions state, outcome, score, language, campaign, claimed,
- * released, deleted, expired. Callers may count more (`action`, `seen` …) by `count`.
+ * Kept by the store itself (counters.ts): state, unreviewed and requested of what stands now; outcome, score, language,
+ * domain, campaign, claimed of what came in; released, deleted, expired and wait of what was decided; reviewer of who
+ * decided. Callers may count more (`action` …) by `count`.
  */
 export type Counter = {
   readonly day: string

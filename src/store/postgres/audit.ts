@@ -1,8 +1,10 @@
 /** The audit chain in PostgreSQL: one writer at a time over all nodes, by an advisory lock that ends with the transaction. */
 import type { AuditEntry, AuditHead, ChainedEntry } from '../../quarantine/audit.ts'
 import { chain } from '../../quarantine/audit-chain.ts'
+import { onAudit, sum } from '../counters.ts'
 import { entryOf, number, text } from '../records.ts'
 import type { AuditQuery } from '../store.ts'
+import { addCounters } from './counters.ts'
 import { clean, type Session } from './database.ts'
 
 const auditLock = 7_226_002
@@ -45,6 +47,8 @@ export const appendAudit = async (
       rows.map(row => row.mac),
     ],
   )
+  // these counters are changed under the audit's lock only, so that nobody waits for them crosswise
+  await addCounters(session, sum(onAudit(rows)))
 }
 
 export const audit = async (session: Session, query: AuditQuery): Promise<readonly ChainedEntry[]> => {

@@ -94,6 +94,13 @@ export const hitAllowRule = (db: Db, id: string, at: number): void => {
   db.run('UPDATE allow SET hits = hits + 1, last_hit_at = ? WHERE id = ?', at, id)
 }
 
+export const untold = (db: Db, limit: number): readonly string[] =>
+  db.all('SELECT id FROM outbox LIMIT ?', limit).map(row => text(row, 'id'))
+
+export const told = (db: Db, ids: readonly string[]): void => {
+  for (const id of ids) db.run('DELETE FROM outbox WHERE id = ?', id)
+}
+
 export const getValue = (db: Db, key: string, now: number): string | null => {
   const row = db.one('SELECT value FROM named WHERE key = ? AND (expires = 0 OR expires > ?)', key, now)
   return row === null ? null : text(row, 'value')
