@@ -78,7 +78,7 @@ it('indexes what an older version kept', async () => {
   expect(await value('domain', '', '2026-11-01')).toEqual([['example.jp', 7]])
   expect(await value('reviewer', '', '1970-01-01')).toEqual([['hanako', 1]])
   await store.close()
-})
+}, 120_000)
 
 storeContract(
   'PostgreSQL',

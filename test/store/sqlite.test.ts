@@ -50,7 +50,7 @@ it('indexes what an older version kept', async () => {
   expect(await value('domain', '', '2026-11-01')).toEqual([['example.jp', 7]])
   expect(await value('reviewer', '', '1970-01-01')).toEqual([['hanako', 1]])
   await store.close()
-})
+}, 120_000)
 
 it('finds by score what is rare below thousands that score higher', async () => {
   const store = await openStore(`sqlite:${path.join(directory, 'score')}`, { auditKey, node: 'test' })
@@ -67,7 +67,7 @@ it('finds by score what is rare below thousands that score higher', async () => 
     expect(page).toEqual({ items: [rare.item], next: null })
   }
   await store.close()
-})
+}, 120_000)
 
 storeContract(
   'SQLite',

@@ -82,11 +82,12 @@ CREATE INDEX items_wave ON items (campaign, id) WHERE state IN ('held', 'in-doub
 
 /** Counters that were not kept before, from what stands beside them. */
 const days = `
-INSERT INTO counters SELECT day, 'domain', domain, '', value FROM counters WHERE dimension = 'held' AND domain <> '';
+INSERT INTO counters SELECT day, 'domain', domain, '', value FROM counters WHERE dimension = 'held' AND domain <> ''
+  ON CONFLICT DO NOTHING;
 INSERT INTO counters
   SELECT to_char(to_timestamp(at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'reviewer', actor, '', count(*) FROM audit
   WHERE action IN ('release', 'approve', 'delete', 'allow', 'report', 'note', 'assign', 'review', 'campaign')
-  GROUP BY 1, 3;
+  GROUP BY 1, 3 ON CONFLICT DO NOTHING;
 UPDATE campaigns SET waiting = 0;
 DROP INDEX items_tokens;`
 

@@ -99,8 +99,8 @@ CREATE INDEX items_wave ON items (campaign, seq) WHERE state IN ('held', 'in-dou
 
 /** Counters that were not kept before, from what stands beside them. */
 const days = `
-INSERT INTO counters SELECT day, 'domain', domain, '', value FROM counters WHERE dimension = 'held' AND domain <> '';
-INSERT INTO counters SELECT strftime('%Y-%m-%d', at / 1000, 'unixepoch'), 'reviewer', actor, '', count(*) FROM audit
+INSERT OR IGNORE INTO counters SELECT day, 'domain', domain, '', value FROM counters WHERE dimension = 'held' AND domain <> '';
+INSERT OR IGNORE INTO counters SELECT strftime('%Y-%m-%d', at / 1000, 'unixepoch'), 'reviewer', actor, '', count(*) FROM audit
   WHERE action IN ('release', 'approve', 'delete', 'allow', 'report', 'note', 'assign', 'review', 'campaign')
   GROUP BY 1, 3;
 UPDATE campaigns SET waiting = 0;`
