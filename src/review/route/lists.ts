@@ -15,7 +15,7 @@ import { send, viewOf } from '../view.ts'
 import { leave } from './leave.ts'
 
 /** A limited person sees the rules of his domains, and those for all; he removes only his domains'. */
-const touches = (user: User, rule: AllowRule): boolean => {
+export const touches = (user: User, rule: AllowRule): boolean => {
   if (user.domains.length === 0) return true
   return (
     rule.scope !== 'all' && user.domains.includes(rule.scopeValue.slice(rule.scopeValue.lastIndexOf('@') + 1))
