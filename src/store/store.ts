@@ -1,5 +1,5 @@
 /** The Store interface: what the quarantine keeps durably. One folder a store; one contract test runs on all. */
-import type { AuditEntry, AuditHead, ChainedEntry } from '../quarantine/audit.ts'
+import type { AuditAction, AuditEntry, AuditHead, ChainedEntry } from '../quarantine/audit.ts'
 import type { Item, State } from '../quarantine/item.ts'
 import type { Outcome } from '../verdict/verdict.ts'
 import type { WavePage, WaveQuery } from './wave.ts'
@@ -173,6 +173,11 @@ export type AuditQuery = {
   readonly after: number
   readonly limit: number
   readonly item?: string
+  readonly actor?: string
+  readonly action?: AuditAction
+  /** times, both inclusive */
+  readonly since?: number
+  readonly until?: number
   readonly newestFirst?: boolean
 }
 

@@ -159,7 +159,11 @@ const rest = (state: State, note: (entries: readonly AuditEntry[]) => void, now:
       const all = state.audit.filter(
         row =>
           (query.newestFirst ? query.after === 0 || row.seq < query.after : row.seq > query.after) &&
-          (query.item === undefined || row.item === query.item),
+          (query.item === undefined || row.item === query.item) &&
+          (query.actor === undefined || row.actor === query.actor) &&
+          (query.action === undefined || row.action === query.action) &&
+          row.at >= (query.since ?? 0) &&
+          row.at <= (query.until ?? Number.POSITIVE_INFINITY),
       )
       return (query.newestFirst ? all.reverse() : all).slice(0, query.limit)
     },

@@ -53,11 +53,19 @@ export const appendAudit = async (
 
 export const audit = async (session: Session, query: AuditQuery): Promise<readonly ChainedEntry[]> => {
   const beyond = query.newestFirst ? '($1::bigint = 0 OR seq < $1)' : 'seq > $1::bigint'
-  const item = query.item === undefined ? '' : "AND item = $3 AND item <> ''"
+  const wanted = [
+    [query.item, (place: string) => `item = ${place} AND item <> ''`],
+    [query.actor, (place: string) => `actor = ${place}`],
+    [query.action, (place: string) => `action = ${place}`],
+    [query.since, (place: string) => `at >= ${place}`],
+    [query.until, (place: string) => `at <= ${place}`],
+  ] as const
+  const filters = wanted.filter(([value]) => value !== undefined)
+  const conditions = filters.map(([, condition], index) => `AND ${condition(`$${index + 3}`)}`).join(' ')
   const order = query.newestFirst ? 'DESC' : 'ASC'
   const rows = await session.all(
-    `SELECT * FROM audit WHERE ${beyond} ${item} ORDER BY seq ${order} LIMIT $2`,
-    [query.after, query.limit, ...(query.item === undefined ? [] : [query.item])],
+    `SELECT * FROM audit WHERE ${beyond} ${conditions} ORDER BY seq ${order} LIMIT $2`,
+    [query.after, query.limit, ...filters.map(([value]) => value)],
   )
   return rows.map(entryOf)
 }
