@@ -748,7 +748,7 @@ export const en = {
   'recipient.title': 'A message held for you',
   'recipient.what':
     'This message claims to be from Amazon, and that could not be proven. It has not been delivered.',
-  'recipient.other': 'If you did not expect it, do nothing: it will expire by itself.',
+  'recipient.other': 'If you did not expect it, do nothing: it is deleted by itself on {at}.',
   'recipient.from': 'From',
   'recipient.subject': 'Subject',
   'recipient.received': 'Received',

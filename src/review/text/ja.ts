@@ -688,8 +688,7 @@ export const ja = {
   'recipient.title': 'あなた宛ての隔離メール',
   'recipient.what':
     'このメールはAmazonを名乗っていますが、Amazonからとは証明できませんでした。まだ配信されていません。',
-  'recipient.other':
-    '心当たりがない場合は、何もする必要はありません。保存期間が過ぎると自動的に削除されます。',
+  'recipient.other': '心当たりがなければ、何もする必要はありません。{at}に自動的に削除されます。',
   'recipient.from': '差出人',
   'recipient.subject': '件名',
   'recipient.received': '受信日時',
