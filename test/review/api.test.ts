@@ -301,7 +301,11 @@ describe('what the API gives beside the messages', () => {
     expect((await ask(`/items/${held}/report?target=amazon`, read)).body.text).toEqual(expect.any(String))
     expect((await ask('/report-targets', read)).body.targets[0].id).toBe('amazon')
     const path = `/campaigns/${encodeURIComponent(campaign)}/decide`
-    expect((await ask(path, act, { action: 'delete' })).body.decided).toBeGreaterThan(0)
+    expect((await ask(path, act, { action: 'delete' })).body).toMatchObject({
+      decided: expect.any(Number),
+      left: [],
+      copies: { released: 0 },
+    })
     expect((await ask(`/items/${held}`, read)).body.item.state).toBe('deleted')
     const { entries } = (await ask(`/items/${held}/history`, read)).body
     expect(entries.map((entry: { actor: string }) => entry.actor)).toContain('taro')

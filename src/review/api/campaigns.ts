@@ -44,6 +44,22 @@ const decideBody = Type.Object(
   { additionalProperties: false },
 )
 
+const outcomeSchema = Type.Object({
+  decided: Type.Integer({ description: 'messages that it took' }),
+  left: Type.Array(Type.Object({ id: Type.String(), code: Type.String() }), {
+    description: 'messages that it did not take, and why',
+  }),
+  copies: Type.Object(
+    {
+      released: Type.Integer(),
+      waiting: Type.Integer(),
+      refused: Type.Integer(),
+      inDoubt: Type.Integer(),
+    },
+    { description: 'of a release: what became of the recipients’ copies so far' },
+  ),
+})
+
 const shown = (row: CampaignRow) => ({
   ...row,
   firstAt: new Date(row.firstAt).toISOString(),
@@ -73,9 +89,7 @@ const decide = async (app: App, caller: Caller) => {
     at,
     until: at + hours * 3_600_000,
   }
-  return reply.send({
-    decided: await app.deps.quarantine.decide(decision, user.domains, actor(caller, reason)),
-  })
+  return reply.send(await app.deps.quarantine.decide(decision, user.domains, actor(caller, reason)))
 }
 
 export const campaignRoutes = (server: FastifyInstance, app: App): void => {
@@ -99,7 +113,7 @@ export const campaignRoutes = (server: FastifyInstance, app: App): void => {
     doc(
       'Releases or deletes what waits of a campaign, within your domains',
       'act',
-      { 200: Type.Object({ decided: Type.Integer() }), ...actErrors },
+      { 200: outcomeSchema, ...actErrors },
       { params: schema.campaignParams, body: decideBody },
     ),
     called(app, 'decide', caller => decide(app, caller)),
