@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { ChainedEntry } from '../../quarantine/audit.ts'
 import type { App } from '../app.ts'
+import { historyFor } from '../people/history.ts'
 import { dayOf, statisticsOf } from '../statistics.ts'
 import { doc, errors } from './doc.ts'
 import { called, calledItem, deny } from './gate.ts'
@@ -42,8 +43,7 @@ const logRoutes = (server: FastifyInstance, app: App): void => {
     ),
     calledItem(app, 'see', async ({ user, reply }, item) => {
       const entries = await app.deps.store.audit({ after: 0, limit: 1000, item: item.id })
-      // what others did may speak of other domains' recipients
-      const own = user.domains.length === 0 ? entries : entries.filter(one => one.actor === user.name)
+      const own = historyFor(user, item, entries, app.deps.quarantine.nameInLog)
       return reply.send({ entries: own.map(shown) })
     }),
   )
