@@ -106,10 +106,9 @@ function carryOut(item: Case, examination: Examination, plan: Plan): HookResult 
     addAuthenticationResults(connection, examination.authentication)
   const forged = clean(item, false)
   addResults(plugin, transaction, examination.verdict)
-  remember(transaction, {
-    judged: { examination, plan },
-    recipients: transaction.rcpt_to.map(addressOf),
-  })
+  const recipients = transaction.rcpt_to.map(addressOf)
+  remember(transaction, { judged: { examination, plan }, recipients })
+  runtime.tally.add(examination.verdict, plan.fates, recipients)
   const result = applyPlan(transaction, plan)
   const line = lineOf(item, forged)
   runtime.log.event(describeExamined(line, examination, plan))

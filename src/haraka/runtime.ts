@@ -10,6 +10,7 @@ import type { Examination, Examine } from './examination.ts'
 import type { Plugin } from './members.ts'
 import type { NextHop } from './next-hop.ts'
 import type { Quarantine } from './quarantine.ts'
+import type { Tally } from './tally.ts'
 
 export type KnownRecipient = { readonly address: string; readonly policy: RecipientPolicy }
 
@@ -26,6 +27,7 @@ export type Runtime = {
   readonly log: Log
   readonly metrics: Metrics
   readonly observe: (examination: Examination, action: string, ms: number) => void
+  readonly tally: Tally
   /** opens what takes time before the first message comes */
   readonly ready: (plugin: Plugin) => Promise<void>
   readonly close: () => Promise<void>

@@ -23,6 +23,7 @@ import type { Plugin, Plugins } from './members.ts'
 import { nextHopOf } from './next-hop.ts'
 import { createQuarantine } from './quarantine.ts'
 import type { Runtime } from './runtime.ts'
+import { createTally } from './tally.ts'
 
 export type RuntimeInput = {
   readonly plugin: Plugin
@@ -55,6 +56,7 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     now: Date.now,
   })
   const knowledge = watchKnowledge(directory, onProblem)
+  const tally = createTally(quarantine.opened)
   const exposed = exposeMetrics(config, directory, metrics.registry, onProblem)
   return {
     config,
@@ -72,12 +74,14 @@ export function createRuntime({ plugin, directory, config }: RuntimeInput): Runt
     log,
     metrics,
     observe: (examination, action, ms) => observe(metrics, examination, action, ms),
+    tally,
     ready: async () => {
       await Promise.all([allow.reload(), knowledge.reload()])
       await exposed.start()
       await openEarly(config(), quarantine.open, plugin)
     },
     close: async () => {
+      await tally.close()
       await Promise.allSettled([quarantine.close(), lookup.close(), exposed.close(), extractor.close()])
       allow.close()
       knowledge.close()

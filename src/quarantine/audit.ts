@@ -1,36 +1,39 @@
 /** Audit entries: who did what to which item, from where. Append-only; chained by HMAC (audit-chain.ts). */
 
-export type AuditAction =
-  | 'view'
-  | 'view-body'
-  | 'download'
-  | 'release'
-  | 'release-result'
-  | 'approve'
-  | 'unapprove'
-  | 'cancel'
-  | 'resolve'
-  | 'delete'
-  | 'expire'
-  | 'withdraw'
-  | 'allow'
-  | 'disallow'
-  | 'report'
-  | 'note'
-  | 'assign'
-  | 'review'
-  | 'request'
-  | 'revoke'
-  | 'campaign'
-  | 'export'
-  | 'import'
-  | 'repair'
-  | 'digest'
-  | 'sign-in'
-  | 'sign-out'
-  | 'user'
-  | 'token'
-  | 'config'
+export const auditActions = [
+  'view',
+  'view-body',
+  'download',
+  'release',
+  'release-result',
+  'approve',
+  'unapprove',
+  'cancel',
+  'resolve',
+  'delete',
+  'expire',
+  'withdraw',
+  'allow',
+  'disallow',
+  'report',
+  'note',
+  'assign',
+  'review',
+  'request',
+  'revoke',
+  'campaign',
+  'export',
+  'import',
+  'repair',
+  'digest',
+  'sign-in',
+  'sign-out',
+  'user',
+  'token',
+  'config',
+] as const
+
+export type AuditAction = (typeof auditActions)[number]
 
 export type AuditEntry = {
   readonly at: number

@@ -1,5 +1,4 @@
 /** Holds a message: when `hold` says `held`, bytes, envelope and verdict are durable and 250 may go out. */
-import { domainToASCII } from 'node:url'
 import type { Authentication } from '../auth/authentication.ts'
 import type { Message } from '../message/message.ts'
 import { isStoreError } from '../store/errors.ts'
@@ -8,10 +7,13 @@ import type { Verdict } from '../verdict/verdict.ts'
 import { campaignWindow, chooseCampaign, featuresOf } from './campaign.ts'
 import { fingerprint, retryWindow } from './dedupe.ts'
 import type { Deps } from './deps.ts'
+import { domainOf } from './domain.ts'
 import { newId } from './id.ts'
 import type { Fate, HeldClient, Item, State } from './item.ts'
 import { apply } from './state.ts'
 import type { FateEvent } from './transitions.ts'
+
+export { domainOf }
 
 export type HoldRequest = {
   readonly message: Message
@@ -39,12 +41,6 @@ export type HoldDeps = Deps & {
 export type Held =
   | { readonly held: true; readonly id: string; readonly fresh: boolean; readonly state: State }
   | { readonly held: false; readonly code: string; readonly reason: string }
-
-export const domainOf = (address: string): string => {
-  const domain = address.slice(address.lastIndexOf('@') + 1)
-  if (!address.includes('@')) return ''
-  return domainToASCII(domain.replace(/\.$/u, '')) || domain.toLowerCase()
-}
 
 const fateOf = (address: string, state: State, now: number): Fate => ({
   address,

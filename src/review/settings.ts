@@ -4,6 +4,8 @@ import { originOf, parseListen } from '../config/origin.ts'
 
 export type ReviewSettings = Config['review'] & {
   readonly privacy: 'company' | 'isp'
+  /** after so many days what nobody released is deleted */
+  readonly retentionDays: number
   readonly trustedAuthservId: string
   readonly trustedRelays: readonly string[]
 }
@@ -29,6 +31,7 @@ export const isOwnHost = (settings: ReviewSettings, host: string): boolean => {
 export const reviewSettings = (config: Config): ReviewSettings => ({
   ...config.review,
   privacy: config.privacy.profile,
+  retentionDays: config.retention.days,
   trustedAuthservId: config.auth.trusted_authserv_id,
   trustedRelays: config.auth.trusted_relays,
 })

@@ -1,20 +1,29 @@
 /** The overview's numbers: out of the store's counters, for a period, within the reader's domains. */
-import type { AuditAction } from '../quarantine/audit.ts'
-import type { CampaignRow, Counter, Store } from '../store/store.ts'
+import { waitBounds } from '../store/counters.ts'
+import type { Counter, Store } from '../store/store.ts'
 import { may } from './people/may.ts'
 import type { User } from './people/user.ts'
 
 export type Count = { readonly name: string; readonly value: number }
 export type Series = { readonly name: string; readonly values: readonly number[] }
+export type CampaignCount = { readonly campaign: string; readonly subject: string; readonly value: number }
 
 export type Statistics = {
   readonly days: readonly string[]
+  /** what waits now, whatever the period */
+  readonly waiting: number
+  /** half of the period's decisions took no longer; null: none, or longer than is told apart */
+  readonly medianMinutes: number | null
+  /** share of what was released among what was released or deleted; null: nothing was */
+  readonly falsePositives: number | null
   readonly outcomes: readonly Series[]
+  /** what the filter did with it, a recipient each */
+  readonly actions: readonly Series[]
   readonly fates: readonly Series[]
   readonly languages: readonly Count[]
   readonly claimed: readonly Count[]
   readonly domains: readonly Count[]
-  readonly campaigns: readonly CampaignRow[]
+  readonly campaigns: readonly CampaignCount[]
   readonly reviewers: readonly Count[]
 }
 
@@ -31,6 +40,8 @@ export const daysOf = ({ from, to }: Period): readonly string[] => {
   return Array.from({ length: count }, (_, index) => dayOf(start + index * dayLength))
 }
 
+const total = (counters: readonly Counter[]): number => counters.reduce((sum, one) => sum + one.value, 0)
+
 const counts = (counters: readonly Counter[], most: number): readonly Count[] => {
   const sums = new Map<string, number>()
   for (const one of counters) sums.set(one.key, (sums.get(one.key) ?? 0) + one.value)
@@ -40,94 +51,100 @@ const counts = (counters: readonly Counter[], most: number): readonly Count[] =>
     .slice(0, most)
 }
 
+const valuesOf = (counters: readonly Counter[], days: readonly string[]): readonly number[] => {
+  const byDay = Map.groupBy(counters, one => one.day)
+  return days.map(day => total(byDay.get(day) ?? []))
+}
+
 const series = (counters: readonly Counter[], days: readonly string[]): readonly Series[] =>
   counts(counters, 6).map(({ name }) => ({
     name,
-    values: days.map(day =>
-      counters.filter(one => one.key === name && one.day === day).reduce((sum, one) => sum + one.value, 0),
+    values: valuesOf(
+      counters.filter(one => one.key === name),
+      days,
     ),
   }))
 
 const endings = ['released', 'deleted', 'expired'] as const
-const decisions: readonly AuditAction[] = [
-  'release',
-  'approve',
-  'delete',
-  'allow',
-  'report',
-  'note',
-  'assign',
-  'review',
-  'campaign',
-]
 
-/** The last few thousand entries: enough to see who works, cheap enough for a page. */
-const reviewersOf = async (store: Store, user: User, period: Period): Promise<readonly Count[]> => {
-  const head = (await store.auditHead()).seq
-  const entries = await store.audit({ after: Math.max(0, head - 5000), limit: 5000 })
-  const since = Date.parse(period.from)
-  const until = Date.parse(period.to) + dayLength
+/** The work of others is for those who may read the audit log, and for who sees all domains. */
+const reviewersOf = (counters: readonly Counter[], user: User): readonly Count[] => {
   const all = may(user, 'audit') || user.domains.length === 0
-  const sums = new Map<string, number>()
-  for (const entry of entries) {
-    if (entry.at < since || entry.at >= until || !decisions.includes(entry.action)) continue
-    if (all || entry.actor === user.name) sums.set(entry.actor, (sums.get(entry.actor) ?? 0) + 1)
-  }
-  return [...sums]
-    .map(([name, value]) => ({ name, value }))
-    .sort((a, b) => b.value - a.value)
-    .slice(0, 20)
+  return counts(all ? counters : counters.filter(one => one.key === user.name), 20)
 }
 
-/** Counters are kept by domain; which domains there are is seen in the newest items. */
-const domainsOf = async (store: Store, user: User, period: Period): Promise<readonly Count[]> => {
-  const limit = user.domains.length > 0 ? { domains: user.domains } : {}
-  const page =
-    user.domains.length > 0
-      ? null
-      : await store.list({ limit: 200, since: Date.parse(period.from), ...limit })
-  const names =
-    page === null
-      ? user.domains
-      : [...new Set(page.items.flatMap(item => item.recipients.map(fate => fate.domain)))]
-          .filter(name => name !== '')
-          .slice(0, 50)
-  if (names.length === 0) return []
-  const found = await store.counters({ dimension: 'held', from: period.from, to: period.to, domains: names })
+const medianOf = (counters: readonly Counter[]): number | null => {
+  const half = total(counters) / 2
+  if (half === 0) return null
+  let seen = 0
+  for (const bound of waitBounds) {
+    seen += total(counters.filter(one => one.key === String(bound)))
+    if (seen >= half) return bound
+  }
+  return null
+}
+
+type Read = (dimension: string) => Promise<readonly Counter[]>
+
+const domainsOf = async (read: Read, user: User): Promise<readonly Count[]> => {
+  if (user.domains.length === 0) return counts(await read('domain'), 20)
+  const found = await read('held')
   return counts(
     found.map(one => ({ ...one, key: one.domain })),
     20,
   )
 }
 
+type Limit = { readonly domains?: readonly string[] }
+
+/** By what came in within the period; the subject is today's. */
+const campaignsOf = async (store: Store, read: Read, limit: Limit): Promise<readonly CampaignCount[]> => {
+  const top = counts(await read('campaign'), 10)
+  if (top.length === 0) return []
+  const rows = await store.campaigns({ limit: top.length, only: top.map(one => one.name), ...limit })
+  const subjects = new Map(rows.map(row => [row.campaign, row.subject]))
+  return top.map(({ name, value }) => ({ campaign: name, subject: subjects.get(name) ?? '', value }))
+}
+
+const waitingStates: readonly string[] = ['held', 'in-doubt', 'releasing', 'pending']
+
+const waitingNow = async (store: Store, limit: Limit): Promise<number> =>
+  total(
+    (await store.counters({ dimension: 'state', ...limit })).filter(one => waitingStates.includes(one.key)),
+  )
+
 export const statisticsOf = async (store: Store, user: User, period: Period): Promise<Statistics> => {
   const limit = user.domains.length > 0 ? { domains: user.domains } : {}
-  const read = (dimension: string) =>
-    store.counters({ dimension, from: period.from, to: period.to, ...limit })
+  const span = { from: period.from, to: period.to }
+  const read: Read = dimension => store.counters({ dimension, ...span, ...limit })
   const days = daysOf(period)
-  const [outcome, language, claimed, domains, campaigns, reviewers, ...ended] = await Promise.all([
+  const [outcome, action, language, claimed, wait, reviewer, ...ended] = await Promise.all([
     read('outcome'),
+    read('action'),
     read('language'),
     read('claimed'),
-    domainsOf(store, user, period),
-    store.campaigns({ limit: 10, since: Date.parse(period.from), ...limit }),
-    reviewersOf(store, user, period),
+    read('wait'),
+    store.counters({ dimension: 'reviewer', ...span }),
     ...endings.map(read),
   ])
-  const fates = endings.map((name, index) => ({
-    name,
-    values: days.map(day =>
-      (ended[index] ?? []).filter(one => one.day === day).reduce((sum, one) => sum + one.value, 0),
-    ),
-  }))
+  const [released, deleted] = [total(ended[0] ?? []), total(ended[1] ?? [])]
+  const [domains, campaigns, waiting] = await Promise.all([
+    domainsOf(read, user),
+    campaignsOf(store, read, limit),
+    waitingNow(store, limit),
+  ])
   return {
     days,
+    waiting,
+    medianMinutes: medianOf(wait),
+    falsePositives: released + deleted === 0 ? null : released / (released + deleted),
     outcomes: series(outcome, days),
-    fates,
+    actions: series(action, days),
+    fates: endings.map((name, at) => ({ name, values: valuesOf(ended[at] ?? [], days) })),
     languages: counts(language, 12),
     claimed: counts(claimed, 12),
     domains,
     campaigns,
-    reviewers,
+    reviewers: reviewersOf(reviewer, user),
   }
 }

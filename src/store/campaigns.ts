@@ -1,9 +1,18 @@
 /** Items grouped into campaigns: the memory store's way, and what the others' SQL must give. */
 import type { Item } from '../quarantine/item.ts'
+import { copiesOf, within } from '../quarantine/within.ts'
 import type { CampaignQuery, CampaignRow } from './store.ts'
 
 export const isWaiting = (item: Item): boolean =>
   ['held', 'in-doubt', 'pending', 'releasing'].includes(item.state)
+
+/** For all (''), and for each domain whether its own copies wait. */
+export const waitingBy = (item: Item): readonly (readonly [domain: string, waits: boolean])[] => [
+  ['', isWaiting(item)],
+  ...[...copiesOf(item)]
+    .filter(([domain]) => domain !== '')
+    .map(([domain, copy]) => [domain, isWaiting(copy)] as const),
+]
 
 const rowOf = (campaign: string, items: readonly Item[]): CampaignRow => {
   const newest = items.reduce((a, b) => (a.id > b.id ? a : b))
@@ -21,10 +30,9 @@ const rowOf = (campaign: string, items: readonly Item[]): CampaignRow => {
 
 export const groupCampaigns = (items: readonly Item[], query: CampaignQuery): readonly CampaignRow[] => {
   const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const isIn =
-      query.domains === undefined || item.recipients.some(fate => query.domains?.includes(fate.domain))
-    if (item.campaign === '' || !isIn || item.receivedAt < (query.since ?? 0)) continue
+  for (const whole of items) {
+    const item = query.domains === undefined ? whole : within(whole, query.domains)
+    if (item === null || item.campaign === '' || item.receivedAt < (query.since ?? 0)) continue
     if (query.only !== undefined && !query.only.includes(item.campaign)) continue
     const group = groups.get(item.campaign)
     if (group === undefined) groups.set(item.campaign, [item])

@@ -1,5 +1,8 @@
 /** What one item adds to the counters, so that lists and charts never count rows. Pure; used by every store. */
+import type { AuditAction, AuditEntry } from '../quarantine/audit.ts'
 import type { Item } from '../quarantine/item.ts'
+import { copiesOf } from '../quarantine/within.ts'
+import { isRequested } from './matches.ts'
 import type { Counter, CounterQuery } from './store.ts'
 
 export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
@@ -19,16 +22,23 @@ const kept = (item: Item): readonly Counter[] =>
       ]
     : []
 
-/** What stands now: changes with every update. */
+/** What stands now, for all and for the copies of each domain: changes with every update. */
 const standing = (item: Item): readonly Counter[] =>
-  domainsOf(item).flatMap(domain => {
-    const one = (dimension: string, key: string): Counter => ({ day: '', dimension, key, domain, value: 1 })
-    const rows = [one('state', item.state)]
-    if (item.reviewed === null && item.state === 'held') rows.push(one('unreviewed', 'held'))
-    if (item.recipients.some(fate => fate.requested !== null && fate.state === 'held'))
-      rows.push(one('requested', 'held'))
-    return rows
-  })
+  [['', item] as const, ...[...copiesOf(item)].filter(([domain]) => domain !== '')].flatMap(
+    ([domain, copy]) => {
+      const one = (dimension: string, key: string): Counter => ({
+        day: '',
+        dimension,
+        key,
+        domain,
+        value: 1,
+      })
+      const rows = [one('state', copy.state)]
+      if (copy.reviewed === null && copy.state === 'held') rows.push(one('unreviewed', 'held'))
+      if (isRequested(copy)) rows.push(one('requested', 'held'))
+      return rows
+    },
+  )
 
 /** What happened on a day: only ever grows. */
 const arrival = (item: Item): readonly Counter[] => {
@@ -41,11 +51,26 @@ const arrival = (item: Item): readonly Counter[] => {
       one('score', band(item.verdict.score)),
       one('language', item.verdict.language),
     ]
+    if (domain === '')
+      rows.push(
+        ...domainsOf(item)
+          .slice(1)
+          .map(name => one('domain', name)),
+      )
     if (item.campaign !== '') rows.push(one('campaign', item.campaign))
     const claimed = item.verdict.claimed[0]
     if (claimed !== undefined) rows.push(one('claimed', claimed.slice(0, 80)))
     return rows
   })
+}
+
+/** Bounds in minutes: a median is read from how many decisions took no longer. */
+export const waitBounds = [5, 15, 30, 60, 120, 240, 480, 1_440, 2_880, 10_080, 43_200] as const
+
+/** The bound that a wait stays within; 'more' beyond the last. */
+const waitOf = (item: Item): string => {
+  const minutes = (item.updatedAt - item.receivedAt) / 60_000
+  return String(waitBounds.find(bound => minutes <= bound) ?? 'more')
 }
 
 const endings = ['released', 'deleted', 'expired', 'in-doubt'] as const
@@ -59,10 +84,30 @@ const endingRows = (before: Item, after: Item): readonly Counter[] => {
     if (ending === undefined) return
     for (const domain of new Set(['', fate.domain])) {
       rows.push({ day, dimension: ending, key: after.verdict.outcome, domain, value: 1 })
+      if (ending === 'released' || ending === 'deleted')
+        rows.push({ day, dimension: 'wait', key: waitOf(after), domain, value: 1 })
     }
   })
   return rows
 }
+
+/** What people decide; the day's work of a reviewer is counted from it. */
+const decisions: readonly AuditAction[] = [
+  'release',
+  'approve',
+  'delete',
+  'allow',
+  'report',
+  'note',
+  'assign',
+  'review',
+  'campaign',
+]
+
+export const onAudit = (entries: readonly AuditEntry[]): readonly Counter[] =>
+  entries
+    .filter(({ action }) => decisions.includes(action))
+    .map(({ at, actor }) => ({ day: dayOf(at), dimension: 'reviewer', key: actor, domain: '', value: 1 }))
 
 const negative = (counter: Counter): Counter => ({ ...counter, value: -counter.value })
 

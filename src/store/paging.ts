@@ -1,5 +1,6 @@
 /** Keyset paging: a page ends at a key, never at a number, so that new mail does not shift what follows. */
 import type { Item } from '../quarantine/item.ts'
+import { matches } from './matches.ts'
 import type { ListQuery, Page } from './store.ts'
 
 /** `score` only where the list is sorted by it. */
@@ -24,6 +25,24 @@ export const toPage = (rows: readonly Item[], limit: number): Page => {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, next: rows.length > limit && last !== undefined ? writeCursor(last) : null }
+}
+
+/**
+ * The text index holds the words of every recipient: what it finds for those who are limited to domains is looked at
+ * again, so that a word of another domain's recipient tells nothing.
+ */
+export const listWithin = async (
+  query: ListQuery,
+  list: (query: ListQuery) => Promise<Page>,
+): Promise<Page> => {
+  if (query.domains === undefined || (query.text ?? '').trim() === '') return list(query)
+  const found: Item[] = []
+  for (let next = query; ; ) {
+    const page = await list(next)
+    found.push(...page.items.filter(item => matches(item, query)))
+    if (found.length > query.limit || page.next === null) return toPage(found, query.limit)
+    next = { ...query, after: page.next }
+  }
 }
 
 const byId = (a: Item, b: Item): number => (a.id < b.id ? -1 : Number(a.id > b.id))

@@ -1,6 +1,8 @@
 /** What of an item the SQL stores keep beside its JSON: columns to order by, and tags to filter by. Pure. */
 import { hash } from 'node:crypto'
+import { domainOf } from '../quarantine/domain.ts'
 import type { Item } from '../quarantine/item.ts'
+import { copiesOf } from '../quarantine/within.ts'
 import { isApproved, isRequested } from './matches.ts'
 import type { ListQuery } from './store.ts'
 
@@ -27,36 +29,68 @@ const tag = {
   requested: (is: boolean) => (is ? 'q1' : 'q0'),
   /** only where it is so: what was indexed before this tag existed stays right */
   approved: () => 'p1',
+  /** a fact of the copies of one domain: what is asked within a limit to domains */
+  copy: (domain: string, fact: string) => `d${short(domain)}${fact}`,
 } as const
+
+const factsOf = (item: Item): readonly string[] => [
+  tag.state(item.state),
+  tag.requested(isRequested(item)),
+  ...(isApproved(item) ? [tag.approved()] : []),
+]
 
 export const tagsOf = (item: Item): readonly string[] => [
   ...new Set([
-    tag.state(item.state),
+    ...factsOf(item),
     tag.outcome(item.verdict.outcome),
     tag.language(item.verdict.language),
     tag.campaign(item.campaign),
     tag.assigned(item.assigned),
     tag.reviewed(item.reviewed !== null),
-    tag.requested(isRequested(item)),
-    ...(isApproved(item) ? [tag.approved()] : []),
     ...item.recipients.flatMap(fate => [tag.domain(fate.domain), tag.recipient(fate.address)]),
+    ...[...copiesOf(item)].flatMap(([domain, copy]) => factsOf(copy).map(fact => tag.copy(domain, fact))),
   ]),
 ]
 
 const optional = <T>(value: T | undefined, make: (value: T) => string): readonly (readonly string[])[] =>
   value === undefined ? [] : [[make(value)]]
 
+const oneOf = <T>(
+  values: readonly T[] | undefined,
+  make: (value: T) => string,
+): readonly (readonly string[])[] => (values === undefined ? [] : [values.map(make)])
+
+/** The domains that are asked for, of those that may be: who asks for another one finds nothing. */
+const limitOf = ({ domains, recipientDomain, recipient }: ListQuery): readonly string[] | undefined =>
+  domains?.filter(
+    domain =>
+      (recipientDomain === undefined || domain === recipientDomain) &&
+      (recipient === undefined || domain === domainOf(recipient)),
+  )
+
+/** What differs from copy to copy; the narrowest last. */
+const copiesWanted = (query: ListQuery): readonly (readonly string[])[] => {
+  const facts = [
+    ...oneOf(query.states, tag.state),
+    ...optional(query.requested, tag.requested),
+    ...optional(query.approved, tag.approved),
+  ]
+  const limit = limitOf(query)
+  if (limit === undefined) return facts
+  return [
+    limit.map(tag.domain),
+    ...facts.map(some => limit.flatMap(domain => some.map(fact => tag.copy(domain, fact)))),
+  ]
+}
+
 /** Each inner list: one of them must be there; all lists must be met. */
 export const tagsWanted = (query: ListQuery): readonly (readonly string[])[] => [
-  ...(query.states === undefined ? [] : [query.states.map(tag.state)]),
-  ...(query.outcomes === undefined ? [] : [query.outcomes.map(tag.outcome)]),
-  ...(query.domains === undefined ? [] : [query.domains.map(tag.domain)]),
+  ...oneOf(query.outcomes, tag.outcome),
+  ...copiesWanted(query),
   ...optional(query.recipientDomain, tag.domain),
   ...optional(query.recipient, tag.recipient),
   ...optional(query.language, tag.language),
   ...optional(query.campaign, tag.campaign),
   ...optional(query.assigned, tag.assigned),
   ...optional(query.unreviewed, unreviewed => tag.reviewed(!unreviewed)),
-  ...optional(query.requested, tag.requested),
-  ...optional(query.approved, tag.approved),
 ]

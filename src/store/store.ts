@@ -1,5 +1,5 @@
 /** The Store interface: what the quarantine keeps durably. One folder a store; one contract test runs on all. */
-import type { AuditEntry, AuditHead, ChainedEntry } from '../quarantine/audit.ts'
+import type { AuditAction, AuditEntry, AuditHead, ChainedEntry } from '../quarantine/audit.ts'
 import type { Item, State } from '../quarantine/item.ts'
 import type { Outcome } from '../verdict/verdict.ts'
 import type { WavePage, WaveQuery } from './wave.ts'
@@ -48,6 +48,10 @@ export type Store = {
   putDecision(decision: CampaignDecision, audit: readonly AuditEntry[]): Promise<void>
   /** false if none stood: then nothing is audited either */
   dropDecision(campaign: string, audit: readonly AuditEntry[]): Promise<boolean>
+
+  /** Items that came in since `listenKey` (outbox.ts) stands and were not yet told, in any order. */
+  untold(limit: number): Promise<readonly string[]>
+  told(ids: readonly string[]): Promise<void>
 
   /** Small named values: digest times, keys' ids, revoked tokens. `expires` 0: never. */
   getValue(key: string): Promise<string | null>
@@ -139,8 +143,9 @@ export type OldestQuery = AgeQuery & {
 
 /**
  * One counter. `day` is YYYY-MM-DD (UTC) or '' for what stands now; `domain` a recipient domain or '' for all.
- * Kept by the store itself for items (counters.ts): dimensions state, outcome, score, language, campaign, claimed,
- * released, deleted, expired. Callers may count more (`action`, `seen` …) by `count`.
+ * Kept by the store itself (counters.ts): state, unreviewed and requested of what stands now; outcome, score, language,
+ * domain, campaign, claimed of what came in; released, deleted, expired and wait of what was decided; reviewer of who
+ * decided. Callers may count more (`action` …) by `count`.
  */
 export type Counter = {
   readonly day: string
@@ -168,6 +173,11 @@ export type AuditQuery = {
   readonly after: number
   readonly limit: number
   readonly item?: string
+  readonly actor?: string
+  readonly action?: AuditAction
+  /** times, both inclusive */
+  readonly since?: number
+  readonly until?: number
   readonly newestFirst?: boolean
 }
 

@@ -27,7 +27,7 @@ export const password = 'correct horse battery staple'
 
 export const defaults = (): ReviewSettings => {
   const review = Object.fromEntries(Object.entries(keys.review).map(([name, row]) => [name, row.default]))
-  const more = { privacy: 'company', trustedAuthservId: '', trustedRelays: ['192.0.2.10'] }
+  const more = { privacy: 'company', retentionDays: 30, trustedAuthservId: '', trustedRelays: ['192.0.2.10'] }
   return { ...review, ...more, undo: 0, time_zone: 'Asia/Tokyo' } as unknown as ReviewSettings
 }
 

@@ -10,6 +10,7 @@ import { matches } from '../../src/store/matches.ts'
 import { pageOf } from '../../src/store/paging.ts'
 import type { ListQuery, Store } from '../../src/store/store.ts'
 import { auditKey, type ItemOptions, makeItem } from '../quarantine/fixtures.ts'
+import { limitPromises } from './limits.ts'
 import { searchPromises } from './search.ts'
 import { wavePromises } from './waves.ts'
 
@@ -58,6 +59,7 @@ export const storeContract = (
 
     itemPromises(() => store, put, happen)
     listPromises(() => store, put, ids)
+    limitPromises(() => store, put)
     searchPromises(put, ids, query => store.list(query))
     wavePromises(() => store, put)
     counterPromises(() => store, put, happen, sumOf)

@@ -47,20 +47,38 @@ it('indexes what an older version kept', async () => {
   const url = await server.fresh()
   const database = openDatabase({ url, connectTimeout: 5_000, connections: 1 })
   await migrate(database, { quarantine: quarantineMigrations.slice(0, 1) })
+  // what writes today notes more than the older version did
+  await database.run('CREATE TABLE outbox (id text)')
   // more than are read at a time
   const made = Array.from({ length: 1_001 }, (_, at) =>
     makeItem({ at: 1_000 + at, subject: `11月分(${at})` }),
   )
   const group = made.map(({ item, raw }) => ({ item, body: raw, retrySince: 0 }))
   await database.transaction(session => write(session, group))
-  await database.run("UPDATE items SET tokens = '{}', search = ''")
+  await database.run("UPDATE items SET tokens = '{}', search = '', tags = '{}'")
+  await database.run('DROP TABLE outbox')
+  await database.run(
+    "INSERT INTO counters VALUES ('2026-11-01', 'held', 'item', 'example.jp', 7), ('', 'unreviewed', 'x', 'example.jp', 9)",
+  )
+  await database.run("INSERT INTO audit VALUES (1, 1000, 'hanako', 'delete', '', '', '', '{}', '')")
   await database.close()
   const store = await openStore(url, { auditKey, node: 'test' })
   expect((await store.list({ limit: 2_000, text: '11月分(' })).items).toHaveLength(made.length)
   const sql = "SELECT count(*)::int AS found FROM items WHERE tokens @> ARRAY['分(', '月', '#sheld']"
   expect(await store.sql?.all({ sql })).toEqual([{ found: made.length }])
+  const limited = { limit: 2_000, states: ['held'], domains: ['example.jp'] } as const
+  expect((await store.list(limited)).items).toHaveLength(made.length)
+  const value = async (dimension: string, domain: string, day = '') =>
+    (await store.counters({ dimension, domains: [domain], from: day, to: day })).map(row => [
+      row.key,
+      row.value,
+    ])
+  expect(await value('state', 'example.jp')).toEqual([['held', made.length]])
+  expect(await value('unreviewed', 'example.jp')).toEqual([['held', made.length]])
+  expect(await value('domain', '', '2026-11-01')).toEqual([['example.jp', 7]])
+  expect(await value('reviewer', '', '1970-01-01')).toEqual([['hanako', 1]])
   await store.close()
-})
+}, 120_000)
 
 storeContract(
   'PostgreSQL',

@@ -26,15 +26,31 @@ it('indexes what an older version kept', async () => {
   const made = Array.from({ length: 1_001 }, (_, at) =>
     makeItem({ at: 1_000 + at, subject: `11月分(${at})` }),
   )
+  // what writes today notes more than the older version did
+  db.exec('CREATE TABLE outbox (id TEXT)')
   db.exec('BEGIN')
   for (const { item, raw } of made) insert(db, item, raw, 0)
-  db.exec('COMMIT')
+  db.run(
+    "INSERT INTO counters VALUES ('2026-11-01', 'held', 'item', 'example.jp', 7), ('', 'state', 'held', 'example.jp', 9)",
+  )
+  db.run("INSERT INTO audit VALUES (1, 1000, 'hanako', 'delete', '', '', '', '{}', '')")
+  db.exec('DROP TABLE outbox; COMMIT')
   db.close()
   const store = await openStore(`sqlite:${old}`, { auditKey, node: 'test' })
   const page = await store.list({ limit: 2_000, text: '11月分(' })
   expect(page.items).toEqual(made.map(({ item }) => item).toReversed())
+  const limited = { limit: 2_000, states: ['held'], domains: ['example.jp'] } as const
+  expect((await store.list(limited)).items).toHaveLength(made.length)
+  const value = async (dimension: string, domain: string, day = '') =>
+    (await store.counters({ dimension, domains: [domain], from: day, to: day })).map(row => [
+      row.key,
+      row.value,
+    ])
+  expect(await value('state', 'example.jp')).toEqual([['held', made.length]])
+  expect(await value('domain', '', '2026-11-01')).toEqual([['example.jp', 7]])
+  expect(await value('reviewer', '', '1970-01-01')).toEqual([['hanako', 1]])
   await store.close()
-})
+}, 120_000)
 
 it('finds by score what is rare below thousands that score higher', async () => {
   const store = await openStore(`sqlite:${path.join(directory, 'score')}`, { auditKey, node: 'test' })
@@ -51,7 +67,7 @@ it('finds by score what is rare below thousands that score higher', async () => 
     expect(page).toEqual({ items: [rare.item], next: null })
   }
   await store.close()
-})
+}, 120_000)
 
 storeContract(
   'SQLite',

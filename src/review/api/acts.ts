@@ -7,18 +7,11 @@ import type { App } from '../app.ts'
 import { canTake, coveredBy } from '../people/may.ts'
 import type { ActResult } from '../port.ts'
 import { answered, type Work } from './answer.ts'
-import { doc, errors } from './doc.ts'
+import { actErrors, doc } from './doc.ts'
 import { actor, type Caller, calledItem } from './gate.ts'
 import * as schema from './schema.ts'
 
-const acted = {
-  200: schema.itemSchema,
-  ...errors,
-  409: schema.errorSchema,
-  422: schema.errorSchema,
-  502: schema.errorSchema,
-  503: schema.errorSchema,
-}
+const acted = { 200: schema.itemSchema, ...actErrors }
 
 type Act = { readonly name: string; readonly summary: string; readonly body: TSchema; readonly work: Work }
 
@@ -76,6 +69,8 @@ const releaseActs = (app: App): readonly Act[] => {
       body: schema.reasonBody,
       work: async (caller, item) => {
         const { reason } = caller.request.body as { readonly reason?: string }
+        // asked for again, it is as it was asked for
+        if (item.recipients.every(fate => fate.state === 'deleted')) return { ok: true, item }
         if (lacksReason(app, 'delete', reason)) return no('reason')
         return quarantine.remove(item.id, coveredBy(caller.user, item), actor(caller, reason))
       },

@@ -45,13 +45,14 @@ const keyOf = (caller: Caller): string | null => {
   return typeof given === 'string' && given.length > 0 && given.length <= 255 ? given : null
 }
 
+/** `showsItem` false: nothing of the item changed, and nothing is shown. */
 export const answered =
-  (app: App, work: Work) =>
+  (app: App, work: Work, showsItem = true) =>
   async (caller: Caller, item: Item): Promise<unknown> => {
     const key = keyOf(caller)
     if (key === null) {
       const result = await work(caller, item)
-      return result.ok ? shown(caller, result.item) : refused(caller, result)
+      return result.ok ? shown(caller, showsItem ? result.item : null) : refused(caller, result)
     }
     const found = await once<Mark>(app, {
       name: ['api', caller.user.name, key],
@@ -67,5 +68,5 @@ export const answered =
     if (found.state === 'under-way')
       return deny(caller.reply, 409, 'ERR_API_UNDER_WAY', 'the first request with this key is still at work')
     if (found.result.fault !== null) return refused(caller, found.result.fault)
-    return shown(caller, await app.deps.store.get(item.id))
+    return shown(caller, showsItem ? await app.deps.store.get(item.id) : null)
   }

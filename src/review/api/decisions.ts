@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { App } from '../app.ts'
 import { refused } from './answer.ts'
-import { doc, errors } from './doc.ts'
+import { actErrors, doc, errors } from './doc.ts'
 import { actor, called, deny } from './gate.ts'
 import * as schema from './schema.ts'
 
@@ -30,7 +30,7 @@ export const decisionRoutes = (server: FastifyInstance, app: App): void => {
     doc(
       'Ends a decision: later arrivals wait for a person again',
       'act',
-      { 204: schema.nothing, ...errors, 503: schema.errorSchema },
+      { 204: schema.nothing, ...actErrors },
       { params: schema.campaignParams },
     ),
     called(app, 'decide', async caller => {

@@ -2,7 +2,25 @@
 import type { TSchema } from 'typebox'
 import * as schema from './schema.ts'
 
-export const errors = { 401: schema.errorSchema, 403: schema.errorSchema, 404: schema.errorSchema }
+const of = (description: string) => ({ ...schema.errorSchema, description })
+
+export const errors = {
+  400: of('a field is not known or not right; `field` names it'),
+  401: of('no token, or one that has expired'),
+  403: of('the token or its owner may not do this'),
+  404: of('there is no such thing, or not for you'),
+  429: of('too many requests: come again later'),
+  503: of('the store is away: come again later'),
+}
+
+/** What can go wrong beside that where something is done. */
+export const actErrors = {
+  ...errors,
+  409: of('it does not stand so any more, or is under way'),
+  413: of('the body is too large'),
+  422: of('it cannot be done so'),
+  502: of('the next hop or the mailer did not take it'),
+}
 
 export const doc = (
   summary: string,

@@ -8,8 +8,15 @@ import type { User } from '../people/user.ts'
 
 export type Caller = { readonly user: User; readonly request: FastifyRequest; readonly reply: FastifyReply }
 
-export const deny = (reply: FastifyReply, status: number, error: string, message = ''): FastifyReply =>
-  reply.code(status).send(message === '' ? { error } : { error, message })
+/** `field`: what of the request is wrong. */
+export const deny = (
+  reply: FastifyReply,
+  status: number,
+  error: string,
+  message = '',
+  field = '',
+): FastifyReply =>
+  reply.code(status).send({ error, ...(message !== '' && { message }), ...(field !== '' && { field }) })
 
 const userOf = async (
   app: App,

@@ -3,36 +3,22 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { withoutBodyWords } from '../../quarantine/privacy.ts'
 import type { App } from '../app.ts'
-import { visibleTo } from '../people/may.ts'
-import { parseInbox, toListQuery } from '../query.ts'
 import { countsOf } from '../route/inbox.ts'
 import { openBody } from '../server/body.ts'
 import { actRoutes } from './acts.ts'
+import { allowRoutes } from './allow.ts'
+import { campaignRoutes } from './campaigns.ts'
 import { decisionRoutes } from './decisions.ts'
 import { doc, errors } from './doc.ts'
 import { called, calledItem, deny } from './gate.ts'
+import { listRoute } from './list.ts'
+import { readingRoutes } from './reading.ts'
 import * as schema from './schema.ts'
-import { shapeOf } from './shape.ts'
+import { settlingRoutes } from './settling.ts'
+import { handledOf, shapeOf } from './shape.ts'
+import { validateStrictly } from './validate.ts'
 
 const readRoutes = (server: FastifyInstance, app: App): void => {
-  server.get(
-    '/items',
-    doc(
-      'Lists held messages',
-      'read',
-      { 200: schema.pageSchema, ...errors },
-      { querystring: schema.listQuery },
-    ),
-    called(app, 'see', async ({ user, request, reply }) => {
-      const { limit = 50, ...given } = request.query as schema.ListQueryInput
-      const query = parseInbox({ tab: 'all', ...given })
-      const page = await app.deps.store.list(toListQuery(query, user, limit))
-      return reply.send({
-        items: page.items.flatMap(item => visibleTo(user, item) ?? []).map(shapeOf),
-        next: page.next,
-      })
-    }),
-  )
   server.get(
     '/items/:id',
     doc(
@@ -44,12 +30,17 @@ const readRoutes = (server: FastifyInstance, app: App): void => {
     calledItem(app, 'see', async ({ user, request, reply }, item) => {
       const access = await openBody(app, request, user, item, 'api-verdict')
       const shown = access === 'open' ? item : withoutBodyWords(item)
-      return reply.send({ item: shapeOf(item), verdict: shown.verdict })
+      return reply.send({ item: shapeOf(item), verdict: shown.verdict, ...handledOf(item) })
     }),
   )
   server.get(
     '/items/:id/raw',
-    doc('The message as it was received', 'read', errors, { params: schema.idParams }),
+    doc(
+      'The message as it was received',
+      'read',
+      { 200: schema.rawSchema, ...errors },
+      { params: schema.idParams },
+    ),
     calledItem(app, 'body', async ({ user, request, reply }, item) => {
       if ((await openBody(app, request, user, item, 'api-raw')) !== 'open')
         return deny(reply, 403, 'ERR_API_FORBIDDEN', 'the body is not open to you')
@@ -90,9 +81,15 @@ export const apiRoutes = (server: FastifyInstance, app: App): void => {
       api.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
         reply.send(api.swagger()),
       )
+      validateStrictly(api)
+      listRoute(api, app)
       readRoutes(api, app)
       actRoutes(api, app)
       decisionRoutes(api, app)
+      settlingRoutes(api, app)
+      allowRoutes(api, app)
+      campaignRoutes(api, app)
+      readingRoutes(api, app)
     },
     { prefix: '/api/v1' },
   )

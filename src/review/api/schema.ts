@@ -1,10 +1,10 @@
 /** The shapes of the API: TypeBox schemas that validate requests and become the OpenAPI document. */
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { states } from '../../quarantine/item.ts'
 import { outcomes, sorts, tabs } from '../query.ts'
 
 /** A closed list of words, written as OpenAPI 3.0 knows it. */
-const oneOf = (words: readonly string[]) => Type.Unsafe<string>({ type: 'string', enum: [...words] })
+export const oneOf = (words: readonly string[]) => Type.Unsafe<string>({ type: 'string', enum: [...words] })
 const orNull = () => Type.Unsafe<string | null>({ type: 'string', nullable: true })
 
 const outcome = oneOf(outcomes)
@@ -34,17 +34,34 @@ export const itemSchema = Type.Object(
   { additionalProperties: false },
 )
 
+const done = { at: Type.String({ format: 'date-time' }), by: Type.String() }
+
 export const itemWithVerdict = Type.Object({
   item: itemSchema,
   verdict: Type.Object({}, { additionalProperties: true, description: 'docs/verdict.schema.json' }),
+  notes: Type.Array(Type.Object({ ...done, text: Type.String() })),
+  approvals: Type.Array(Type.Object(done)),
+  reports: Type.Array(Type.Object({ ...done, target: Type.String() })),
 })
+
+/** fastify writes it as it is: it is no JSON. */
+export const rawSchema = {
+  description: 'message/rfc822',
+  content: { 'message/rfc822': { schema: Type.String({ format: 'binary' }) } },
+} as unknown as TSchema
 
 export const pageSchema = Type.Object({
   items: Type.Array(itemSchema),
   next: orNull(),
 })
 
-export const errorSchema = Type.Object({ error: Type.String(), message: Type.Optional(Type.String()) })
+export const errorSchema = Type.Object({
+  error: Type.String(),
+  message: Type.Optional(Type.String()),
+  field: Type.Optional(Type.String({ description: 'what of the request is wrong' })),
+})
+
+const day = Type.String({ format: 'date' })
 
 export const listQuery = Type.Object(
   {
@@ -53,12 +70,16 @@ export const listQuery = Type.Object(
       Type.String({ maxLength: 200, description: 'words in subject, addresses or Message-ID' }),
     ),
     outcome: Type.Optional(outcome),
-    score: Type.Optional(Type.String({ pattern: '^\\d{1,3}$', description: 'lowest score' })),
+    score: Type.Optional(Type.Integer({ minimum: 0, maximum: 100, description: 'lowest score' })),
     domain: Type.Optional(Type.String({ maxLength: 253 })),
     recipient: Type.Optional(Type.String({ maxLength: 320 })),
     campaign: Type.Optional(Type.String({ maxLength: 100 })),
-    from: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
-    to: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
+    mine: Type.Optional(Type.Boolean({ description: 'assigned to the token’s owner' })),
+    unreviewed: Type.Optional(Type.Boolean()),
+    second: Type.Optional(Type.Boolean({ description: 'approved once, waits for another reviewer' })),
+    from: Type.Optional(day),
+    to: Type.Optional(day),
     sort: Type.Optional(oneOf(sorts)),
     after: Type.Optional(Type.String({ maxLength: 500, description: '`next` of the page before' })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
@@ -74,6 +95,10 @@ export const releaseBody = Type.Object(
     to: Type.Optional(Type.String({ maxLength: 320 })),
     reason,
   },
+  { additionalProperties: false },
+)
+export const openBody = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 300 }) },
   { additionalProperties: false },
 )
 export const reasonBody = Type.Object({ reason }, { additionalProperties: false })

@@ -25,3 +25,13 @@ export const shapeOf = (item: Item) => ({
   assigned: item.assigned,
   reviewed: item.reviewed !== null,
 })
+
+const timed = <T extends { readonly at: number }>(all: readonly T[]) =>
+  all.map(one => ({ ...one, at: new Date(one.at).toISOString() }))
+
+/** What people wrote and did, beside the item itself. */
+export const handledOf = (item: Item) => ({
+  notes: timed(item.notes),
+  approvals: timed(item.approvals),
+  reports: timed(item.reports),
+})

@@ -1,11 +1,10 @@
 /** Webhooks: holds, releases and reports are told to configured https addresses, signed by HMAC and sent again on failure. */
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { Agent, fetch } from 'undici'
+import type { PersonRecord } from '../../store/people.ts'
 import type { App } from '../app.ts'
 import { checkUrl, guardedLookup, isPublicAddress, reasonOf } from '../outbound.ts'
-import { shapeOf } from './shape.ts'
-
-export type WebhookEvent = 'hold' | 'release' | 'report'
+import { collect } from './events.ts'
 
 export type Transport = {
   readonly allowed: (address: string) => boolean
@@ -14,6 +13,10 @@ export type Transport = {
 }
 
 const retries = [60_000, 300_000, 1_800_000, 7_200_000, 43_200_000]
+
+const answerCode = 'ERR_WEBHOOK_ANSWER'
+
+const isAnswer = (error: unknown): boolean => error instanceof Error && error.message.startsWith(answerCode)
 
 export const signature = (secret: string, time: number, body: string): string =>
   `t=${time},v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`
@@ -47,79 +50,57 @@ const post = async (app: App, url: string, id: string, body: string, transport: 
       signal: AbortSignal.timeout(15_000),
     })
     await answer.arrayBuffer()
-    if (!answer.ok) throw new Error(`ERR_WEBHOOK_ANSWER ${answer.status}`)
+    if (!answer.ok) throw new Error(`${answerCode} ${answer.status}`)
   } finally {
     await dispatcher.close()
   }
 }
 
-const enqueue = async (app: App, event: WebhookEvent, itemId: string, at: number): Promise<void> => {
-  const item = await app.deps.store.get(itemId)
-  if (item === null) return
-  const { id, state, outcome, score, campaign } = shapeOf(item)
-  // under `isp` an event says that something happened, not what was written
-  const shown = app.settings.privacy === 'isp' ? { id, state, outcome, score, campaign } : shapeOf(item)
-  const body = JSON.stringify({ event, at: new Date(at).toISOString(), item: shown })
-  for (const url of app.settings.webhook_urls) {
-    const value = { url, body, attempts: 0, due: 0 }
+type Waiting = PersonRecord
+
+const again = async (app: App, one: Waiting, error: unknown): Promise<void> => {
+  const attempts = Number(one.value['attempts'])
+  const pause = retries[attempts]
+  app.deps.log('warn', 'webhook failed', {
+    delivery: one.id,
+    attempt: String(attempts + 1),
+    error: reasonOf(error),
+  })
+  if (pause === undefined) await app.deps.people.remove('webhook', one.id)
+  else
     await app.deps.people.put({
-      kind: 'webhook',
-      id: randomBytes(12).toString('base64url'),
-      owner: '',
-      value,
-      expiresAt: null,
+      ...one,
+      value: { ...one.value, attempts: attempts + 1, due: app.deps.now() + pause },
     })
-  }
 }
 
-const cursorOf = async (app: App, name: string, first: number): Promise<number> =>
-  Number((await app.deps.people.get('cursor', name, 0))?.value['at'] ?? first)
+/** A receiver that is slow gets the rest in the next round. */
+const roundTime = 20_000
+const roundSize = 50
 
-const moveCursor = (app: App, name: string, at: number) =>
-  app.deps.people.put({ kind: 'cursor', id: name, owner: '', value: { at }, expiresAt: null })
-
-const collectHolds = async (app: App): Promise<void> => {
-  const since = await cursorOf(app, 'webhook holds', app.deps.now())
-  const page = await app.deps.store.list({ limit: 200, sort: 'oldest', since: since + 1 })
-  for (const item of page.items) await enqueue(app, 'hold', item.id, item.receivedAt)
-  await moveCursor(app, 'webhook holds', page.items.at(-1)?.receivedAt ?? since)
-}
-
-const collectActs = async (app: App): Promise<void> => {
-  const head = (await app.deps.store.auditHead()).seq
-  const after = await cursorOf(app, 'webhook audit', head)
-  const entries = await app.deps.store.audit({ after, limit: 500 })
-  for (const { action, item, at } of entries) {
-    if (action === 'release' || action === 'report') await enqueue(app, action, item, at)
-  }
-  await moveCursor(app, 'webhook audit', entries.at(-1)?.seq ?? after)
-}
-
-const deliver = async (app: App, transport: Transport): Promise<void> => {
-  const now = app.deps.now()
-  const waiting = (await app.deps.people.list('webhook', null, now)).filter(
-    one => Number(one.value['due']) <= now,
-  )
-  for (const one of waiting.slice(0, 50)) {
-    const attempts = Number(one.value['attempts'])
+/** In the order of the events; the first that cannot be sent ends the round of this address, and of no other. */
+const deliverTo = async (app: App, waiting: readonly Waiting[], transport: Transport): Promise<void> => {
+  const end = performance.now() + roundTime
+  for (const one of waiting.slice(0, roundSize)) {
+    if (performance.now() > end) return
     try {
       await post(app, String(one.value['url']), one.id, String(one.value['body']), transport)
       await app.deps.people.remove('webhook', one.id)
     } catch (error) {
-      const pause = retries[attempts]
-      app.deps.log('warn', 'webhook failed', {
-        delivery: one.id,
-        attempt: String(attempts + 1),
-        error: reasonOf(error),
-      })
-      if (pause === undefined) await app.deps.people.remove('webhook', one.id)
-      else
-        await app.deps.people.put({
-          ...one,
-          value: { ...one.value, attempts: attempts + 1, due: now + pause },
-        })
+      await again(app, one, error)
+      // whoever answers, if only by an error, may take the next one
+      if (!isAnswer(error)) return
     }
   }
+}
+
+const deliver = async (app: App, transport: Transport): Promise<void> => {
+  const now = app.deps.now()
+  const due = (await app.deps.people.list('webhook', null, now))
+    .filter(one => Number(one.value['due']) <= now)
+    .sort((a, b) => Number(a.value['since'] ?? 0) - Number(b.value['since'] ?? 0))
+  const byUrl = Map.groupBy(due, one => String(one.value['url']))
+  await Promise.all([...byUrl.values()].map(waiting => deliverTo(app, waiting, transport)))
 }
 
 /** One round: what is new is queued durably, what is due is sent. One process of a fleet does it at a time. */
@@ -129,8 +110,7 @@ export const runWebhooks = async (
 ): Promise<void> => {
   if (app.settings.webhook_urls.length === 0 || app.settings.webhook_secret === '') return
   await app.deps.store.exclusively('webhooks', async () => {
-    await collectHolds(app)
-    await collectActs(app)
+    await collect(app)
     await deliver(app, transport)
   })
 }

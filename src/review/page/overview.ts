@@ -1,7 +1,7 @@
 /** The overview: what came in, what became of it, for whom, as what. */
 import type { Outcome } from '../../verdict/verdict.ts'
 import { type Html, html } from '../html.ts'
-import { countTable, daysChart } from '../part/chart.ts'
+import { countTable, daysChart, type Labelled } from '../part/chart.ts'
 import { outcomes } from '../query.ts'
 import type { Count, Period, Series, Statistics } from '../statistics.ts'
 import type { View } from '../view.ts'
@@ -24,12 +24,20 @@ const languageName = (view: View, code: string): string => {
 }
 
 /** `display name “Amazon.co.jp”` → `Amazon.co.jp`: the words that are claimed, without where they stand. */
-export const claimedName = (name: string): string =>
+const claimedName = (name: string): string =>
   /“([^”]{1,200})”/.exec(name)?.[1] ?? name.replace(/^[a-z-]{3,40}: /, '')
 
 const renamed = (counts: readonly Count[], name: (one: string) => string): readonly Count[] =>
   counts.map(one => ({ ...one, name: name(one.name) }))
 
+const actions = ['tag', 'quarantine', 'reject', 'monitor'] as const
+
+const actionName = (view: View, name: string): string => {
+  const known = actions.find(one => one === name)
+  return known === undefined ? name : view.t(`action.${known}`)
+}
+
+/** What became of a message is neither good nor bad: green stays with what is proven. */
 const colours: Readonly<Record<string, number>> = {
   impersonation: 0,
   suspected: 1,
@@ -37,12 +45,16 @@ const colours: Readonly<Record<string, number>> = {
   official: 3,
   none: 4,
   unknown: 5,
-  released: 3,
+  released: 2,
   deleted: 5,
-  expired: 2,
+  expired: 4,
+  tag: 1,
+  quarantine: 2,
+  reject: 0,
+  monitor: 5,
 }
 
-const labelled = (series: readonly Series[], label: (name: string) => string) =>
+const labelled = (series: readonly Series[], label: (name: string) => string): readonly Labelled[] =>
   series.map(one => ({ ...one, label: label(one.name), colour: colours[one.name] ?? 4 }))
 
 const periodForm = (view: View, period: Period): Html => {
@@ -50,11 +62,33 @@ const periodForm = (view: View, period: Period): Html => {
   return html`<form class="periods" method="get" action="/overview"><label>${t('filter.from')}<input type="date" name="from" value="${period.from}"></label><label>${t('filter.to')}<input type="date" name="to" value="${period.to}"></label><button>${t('overview.show')}</button><a class="button" href="/overview.csv?from=${period.from}&amp;to=${period.to}">${t('overview.csv')}</a></form>`
 }
 
-export const overviewPage = (view: View, period: Period, data: Statistics): Html => {
+/** `1 hour`, `2 days`, by Intl. */
+const duration = (view: View, minutes: number): string => {
+  const [value, unit] =
+    [[minutes / 1440, 'day'] as const, [minutes / 60, 'hour'] as const].find(([count]) => count >= 1) ??
+    ([minutes, 'minute'] as const)
+  return new Intl.NumberFormat(view.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}
+
+const headline = (view: View, data: Statistics): Html => {
+  const { t, format } = view
+  const { medianMinutes, falsePositives } = data
+  const figures = [
+    [t('overview.waiting'), format.number(data.waiting)],
+    [
+      t('overview.median'),
+      medianMinutes === null ? '–' : t('overview.within', { time: duration(view, medianMinutes) }),
+    ],
+    [t('overview.falsePositives'), falsePositives === null ? '–' : format.percent(falsePositives)],
+  ] as const
+  return html`<dl class="headline">${figures.map(([name, value]) => html`<div class="card"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+}
+
+const charts = (view: View, data: Statistics): Html => {
   const { t } = view
-  const released = data.fates.filter(one => one.name === 'released')
-  const campaigns = data.campaigns.map(row => ({ name: row.subject || row.campaign, value: row.total }))
-  return html`<h1>${t('overview.title')}</h1>${periodForm(view, period)}<div class="grid">${daysChart(
+  const fates = labelled(data.fates, name => fateName(view, name))
+  const released = fates.filter(one => one.name === 'released').map(one => ({ ...one, colour: 1 }))
+  return html`${daysChart(
     view,
     t('overview.byOutcome'),
     data.days,
@@ -62,17 +96,22 @@ export const overviewPage = (view: View, period: Period, data: Statistics): Html
   )}
 ${daysChart(
   view,
-  t('overview.byState'),
+  t('overview.byAction'),
   data.days,
-  labelled(data.fates, name => fateName(view, name)),
+  labelled(data.actions, name => actionName(view, name)),
 )}
-${daysChart(
-  view,
-  t('overview.released'),
-  data.days,
-  labelled(released, name => fateName(view, name)),
-)}
-${countTable(view, t('overview.byDomain'), t('filter.domain'), data.domains)}
+${daysChart(view, t('overview.byState'), data.days, fates)}
+${daysChart(view, t('overview.released'), data.days, released)}`
+}
+
+const tables = (view: View, data: Statistics): Html => {
+  const { t } = view
+  const campaigns = data.campaigns.map(row => ({
+    name: row.subject || row.campaign,
+    value: row.value,
+    path: `/campaign/${encodeURIComponent(row.campaign)}`,
+  }))
+  return html`${countTable(view, t('overview.byDomain'), t('filter.domain'), data.domains)}
 ${countTable(
   view,
   t('overview.byLanguage'),
@@ -81,5 +120,43 @@ ${countTable(
 )}
 ${countTable(view, t('overview.campaigns'), t('column.subject'), campaigns)}
 ${countTable(view, t('overview.claimed'), t('overview.name'), renamed(data.claimed, claimedName))}
-${countTable(view, t('overview.reviewers'), t('people.name'), data.reviewers, t('overview.acts'))}</div>`
+${countTable(view, t('overview.reviewers'), t('people.name'), data.reviewers, t('overview.acts'))}`
+}
+
+export const overviewPage = (view: View, period: Period, data: Statistics): Html =>
+  html`<h1>${view.t('overview.title')}</h1>${periodForm(view, period)}${headline(view, data)}<div class="columns">${charts(view, data)}${tables(view, data)}</div>`
+
+type Cells = readonly (string | number)[]
+
+const seriesRows = (view: View, data: Statistics): readonly Cells[] => {
+  const { t } = view
+  return [
+    ...data.outcomes.map(one => [t('overview.byOutcome'), outcomeName(view, one.name), one] as const),
+    ...data.actions.map(one => [t('overview.byAction'), actionName(view, one.name), one] as const),
+    ...data.fates.map(one => [t('overview.byState'), fateName(view, one.name), one] as const),
+  ].flatMap(([table, name, one]) =>
+    data.days.flatMap((day, index) =>
+      (one.values[index] ?? 0) > 0 ? [[table, day, name, one.values[index] ?? 0]] : [],
+    ),
+  )
+}
+
+/** The same as cells, in the reader's language. */
+export const overviewRows = (view: View, data: Statistics): readonly Cells[] => {
+  const { t } = view
+  const table = (title: string, counts: readonly Count[]): readonly Cells[] =>
+    counts.map(one => [title, '', one.name, one.value])
+  const campaigns = data.campaigns.map(row => ({ name: row.subject || row.campaign, value: row.value }))
+  return [
+    [t('overview.part'), t('overview.day'), t('overview.name'), t('overview.count')],
+    ...seriesRows(view, data),
+    ...table(t('overview.byDomain'), data.domains),
+    ...table(
+      t('overview.byLanguage'),
+      renamed(data.languages, code => languageName(view, code)),
+    ),
+    ...table(t('overview.campaigns'), campaigns),
+    ...table(t('overview.claimed'), renamed(data.claimed, claimedName)),
+    ...table(t('overview.reviewers'), data.reviewers),
+  ]
 }

@@ -1,5 +1,6 @@
 /** The administrator's page of users. */
-import { type Html, html, nothing } from '../html.ts'
+import { type Html, type HtmlValue, html, nothing } from '../html.ts'
+import { dataTable } from '../part/table.ts'
 import { token } from '../part/token.ts'
 import { minimumPasswordLength } from '../people/password.ts'
 import { roles, type User } from '../people/user.ts'
@@ -35,10 +36,18 @@ const editor = (view: View, user: User): Html => {
 ${user.oidc === '' && button(view, user, 'reset', 'people.reset')}${button(view, user, 'end-sessions', 'people.endSessions')}${button(view, user, 'remove', 'people.remove', 'danger')}</div></details>`
 }
 
-const row = (view: View, user: User): Html => {
+const row = (view: View, user: User): readonly HtmlValue[] => {
   const { t } = view
-  return html`<tr><th scope="row">${user.name}${user.disabled && html` <span class="tag">${t('people.disabled')}</span>`}</th><td>${t(`role.${user.role}`)} <span class="muted">${user.oidc === '' ? t('people.local') : 'OIDC'}</span></td><td>${user.domains.length === 0 ? t('people.all') : user.domains.join(', ')}</td><td>${user.totp === null ? '–' : '✓ TOTP'}</td><td>${editor(view, user)}</td></tr>`
+  return [
+    html`${user.name}${user.disabled && html` <span class="tag">${t('people.disabled')}</span>`}`,
+    html`${t(`role.${user.role}`)} <span class="muted">${user.oidc === '' ? t('people.local') : 'OIDC'}</span>`,
+    user.domains.length === 0 ? t('people.all') : user.domains.join(', '),
+    user.totp === null ? t('people.secondNone') : '✓ TOTP',
+    editor(view, user),
+  ]
 }
+
+const columnKeys = ['people.name', 'people.role', 'people.domains', 'people.second', 'people.edit'] as const
 
 const linkBox = (view: View, { link, linkOf }: PeopleShown): Html =>
   link === ''
@@ -47,6 +56,10 @@ const linkBox = (view: View, { link, linkOf }: PeopleShown): Html =>
 
 export const peoplePage = (view: View, users: readonly User[], shown: PeopleShown): Html => {
   const { t } = view
-  return html`<h1>${t('people.title')}</h1>${faultBox(view, shown.fault, shown.word)}${linkBox(view, shown)}<section class="card"><div class="scroll" tabindex="0" role="region" aria-label="${t('people.title')}"><table class="data"><thead><tr><th scope="col">${t('people.name')}</th><th scope="col">${t('people.role')}</th><th scope="col">${t('people.domains')}</th><th scope="col">${t('people.second')}</th><th scope="col"><span class="sr">${t('people.edit')}</span></th></tr></thead><tbody>${users.map(user => row(view, user))}</tbody></table></div></section>
+  return html`<h1>${t('people.title')}</h1>${faultBox(view, shown.fault, shown.word)}${linkBox(view, shown)}<section class="card">${dataTable(
+    t('people.title'),
+    columnKeys.map(key => ({ label: t(key) })),
+    users.map(user => row(view, user)),
+  )}</section>
 <section class="card"><h2>${t('people.add')}</h2><form method="post" action="/people/add">${token(view)}<label>${t('people.name')}<input name="name" value="${shown.name}" required maxlength="64" autocomplete="off" spellcheck="false" autocapitalize="none"></label><label>${t('signIn.password')}<input name="password" type="password" autocomplete="new-password" required minlength="${minimumPasswordLength}" maxlength="1024"></label><p class="muted">${t('password.rule', { min: minimumPasswordLength })}</p>${roleSelect(view, 'reviewer')}${domainsInput(view, shown.domains)}<button class="primary">${t('people.add')}</button></form></section>`
 }

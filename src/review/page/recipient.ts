@@ -10,7 +10,7 @@ import { markedText } from '../part/marked-text.ts'
 import { when } from '../part/marks.ts'
 import { claimAgainstProof } from '../part/pairs.ts'
 import { token } from '../part/token.ts'
-import { inLanguage } from '../text/index.ts'
+import { inLanguage, type Key } from '../text/index.ts'
 import type { View } from '../view.ts'
 
 export type RecipientData = {
@@ -29,14 +29,16 @@ const asking = (view: View, data: RecipientData): Html => {
     return html`<p class="hint">${t('recipient.decided', { state: fate === undefined ? '' : t(`state.${fate.state}`) })}</p>`
   if (fate.requested !== null)
     return html`<p class="notice good" role="status">${t('recipient.asked', { at: view.format.dateTime(fate.requested.at) })}</p>`
-  return html`<form method="post" action="/r/${data.link}">${token(view)}<label>${t('recipient.reason')}<textarea name="reason" rows="3" maxlength="500"></textarea></label><button class="primary">${t('recipient.ask')}</button></form><p class="muted">${t('recipient.other')}</p>`
+  const expires = data.item.receivedAt + view.app.settings.retentionDays * 86_400_000
+  return html`<p>${t('recipient.other', { at: view.format.date(expires) })}</p><form method="post" action="/r/${data.link}">${token(view)}<label>${t('recipient.reason')}<textarea name="reason" rows="3" maxlength="500"></textarea></label><button class="primary">${t('recipient.ask')}</button></form>`
 }
 
 export const recipientPage = (view: View, data: RecipientData): Html => {
   const { t } = view
   const item = forRecipient(data.item, data.recipient)
-  return html`<section class="card"><h1>${t('recipient.title')}</h1><p>${t('recipient.what')}</p><dl class="envelope"><div><dt>${t('recipient.from')}</dt><dd>${mailName(item.from, 160)}</dd></div><div><dt>${t('recipient.subject')}</dt><dd>${mailLine(item.subject || t('subject.none'), 200)}</dd></div><div><dt>${t('column.recipient')}</dt><dd>${mailName(data.recipient, 160)}</dd></div><div><dt>${t('recipient.received')}</dt><dd>${view.format.dateTime(item.receivedAt)} (${when(view, item.receivedAt)})</dd></div></dl></section>
-${claimAgainstProof(view, item)}<section class="card"><h2>${t('why.title')}</h2><ol class="sentences">${inLanguage(view.locale, item.verdict.explanation).map(one => html`<li>${isAdvice(one) ? one : mailLine(one, 600)}</li>`)}</ol></section>
-${data.message !== null && html`<section class="card"><h2>${t('body.title')}</h2>${markedText(view, item, data.message.text.runs)}</section>`}
-<section class="card">${asking(view, data)}</section>`
+  const fact = (name: Key, value: Html) => html`<div><dt>${t(name)}</dt><dd>${value}</dd></div>`
+  const received = html`${view.format.dateTime(item.receivedAt)} (${when(view, item.receivedAt)})`
+  return html`<section class="card"><h1>${t('recipient.title')}</h1><p>${t('recipient.what')}</p>${asking(view, data)}<dl class="envelope">${fact('recipient.from', mailName(item.from, 160))}${fact('recipient.subject', mailLine(item.subject || t('subject.none'), 200))}${fact('column.recipient', mailName(data.recipient, 160))}${fact('recipient.received', received)}</dl></section>
+${data.message !== null && html`<details class="card"><summary>${t('body.title')}</summary>${markedText(view, item, data.message.text.runs)}</details>`}
+<details class="card"><summary>${t('why.title')}</summary><ol class="sentences">${inLanguage(view.locale, item.verdict.explanation).map(one => html`<li>${isAdvice(one) ? one : mailLine(one, 600)}</li>`)}</ol>${claimAgainstProof(view, item)}</details>`
 }

@@ -21,7 +21,3 @@ export const dataTable = (
   rows: readonly (readonly HtmlValue[])[],
 ): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="data cards"><thead><tr>${columns.map(column => html`<th scope="col" class="${column.kind ?? ''}">${column.label}</th>`)}</tr></thead><tbody>${rows.map(values => html`<tr>${values.map((value, index) => cell(columns[index], value, index === 0))}</tr>`)}</tbody></table></div>`
-
-/** Rows that bring their own cells. */
-export const table = (label: string, head: readonly string[], rows: readonly Html[]): Html =>
-  html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="data"><thead><tr>${head.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`

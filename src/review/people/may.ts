@@ -1,5 +1,6 @@
 /** Who may do what, and what of an item a person may see: one place, so that no page has rules of its own. */
 import type { Fate, Item } from '../../quarantine/item.ts'
+import { within as withinDomains } from '../../quarantine/within.ts'
 import type { User } from './user.ts'
 
 export type Act = 'see' | 'body' | 'decide' | 'people' | 'overview' | 'audit' | 'tokens'
@@ -19,11 +20,10 @@ export const may = (user: User, act: Act): boolean => {
 const within = (user: User, fate: Fate): boolean =>
   user.domains.length === 0 || user.domains.includes(fate.domain)
 
-/** The item as this person may know it: other domains' recipients are not there; null: there is no such item. */
+/** The item as this person may know it: other domains' recipients and what became of them are not there; null: no such item. */
 export const visibleTo = (user: User, item: Item): Item | null => {
   if (user.domains.length === 0) return item
-  const recipients = item.recipients.filter(fate => within(user, fate))
-  return recipients.length === 0 ? null : { ...item, recipients }
+  return withinDomains(item, user.domains)
 }
 
 /** Recipients that an act of this person covers; null: all. */

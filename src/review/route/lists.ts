@@ -4,18 +4,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { auditLines } from '../../quarantine/export.ts'
 import type { AllowRule } from '../../store/store.ts'
 import { type App, actorOf, field, seeOther } from '../app.ts'
-import { allowedPage, auditPage, healthPage, keysPage } from '../page/lists.ts'
+import { auditFilterOf, auditPath, auditQuery } from '../audit-filter.ts'
+import { csv } from '../mail/csv.ts'
+import { auditPage } from '../page/audit.ts'
+import { allowedPage, healthPage, keysPage } from '../page/lists.ts'
 import { reportPage } from '../page/report.ts'
 import { may } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import { statedReason } from '../server/body.ts'
 import { signedIn, withItem } from '../server/guard.ts'
 import { refuse } from '../server/refuse.ts'
+import { inLanguage } from '../text/index.ts'
 import { send, viewOf } from '../view.ts'
 import { leave } from './leave.ts'
 
 /** A limited person sees the rules of his domains, and those for all; he removes only his domains'. */
-const touches = (user: User, rule: AllowRule): boolean => {
+export const touches = (user: User, rule: AllowRule): boolean => {
   if (user.domains.length === 0) return true
   return (
     rule.scope !== 'all' && user.domains.includes(rule.scopeValue.slice(rule.scopeValue.lastIndexOf('@') + 1))
@@ -51,15 +55,13 @@ const auditRoutes = (server: FastifyInstance, app: App): void => {
     '/audit',
     signedIn(app, 'audit', async (request, reply) => {
       const view = await viewOf(app, request as FastifyRequest, reply)
-      const before = Number(field(request.query, 'before') || 0)
-      const head = (await app.deps.store.auditHead()).seq
-      const top = Number.isSafeInteger(before) && before > 0 ? before - 1 : head
-      const after = Math.max(0, top - 100)
-      const entries = (await app.deps.store.audit({ after, limit: top - after })).toReversed()
-      const older = after > 0 ? `/audit?before=${after + 1}` : null
+      const filter = auditFilterOf(request.query)
+      const found = await app.deps.store.audit(auditQuery(filter, 101))
+      const entries = found.slice(0, 100)
+      const older = found.length > 100 ? auditPath(filter, entries.at(-1)?.seq ?? 0) : null
       return send(reply, view, {
         title: view.t('audit.title'),
-        body: auditPage(view, entries, older),
+        body: auditPage(view, { entries, older, filter }),
         section: 'audit',
         wide: true,
       })
@@ -111,6 +113,18 @@ export const listRoutes = (server: FastifyInstance, app: App): void => {
         body: healthPage(view, await app.deps.health()),
         section: 'health',
       })
+    }),
+  )
+  server.get(
+    '/health.csv',
+    signedIn(app, 'overview', async (request, reply) => {
+      const { t, locale } = await viewOf(app, request as FastifyRequest, reply)
+      const found = await app.deps.health()
+      const rows = found.map(one => [one.id, t(`health.${one.status}`), inLanguage(locale, one)])
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="health.csv"')
+        .send(csv([[t('health.check'), t('health.state'), t('health.finding')], ...rows]))
     }),
   )
   server.get(

@@ -2,9 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type App, field } from '../app.ts'
 import { csv } from '../mail/csv.ts'
-import { claimedName, overviewPage } from '../page/overview.ts'
+import { overviewPage, overviewRows } from '../page/overview.ts'
 import { signedIn } from '../server/guard.ts'
-import { dayOf, type Period, type Statistics, statisticsOf } from '../statistics.ts'
+import { dayOf, type Period, statisticsOf } from '../statistics.ts'
 import { send, viewOf } from '../view.ts'
 
 const isDay = (value: string): boolean =>
@@ -18,23 +18,6 @@ const periodOf = (app: App, request: FastifyRequest): Period => {
   const start = isDay(from) && from <= end ? from : dayOf(Date.parse(end) - 29 * 86_400_000)
   return { from: start, to: end }
 }
-
-const rowsOf = (data: Statistics): readonly (readonly (string | number)[])[] => [
-  ['table', 'day', 'name', 'count'],
-  ...[
-    ...data.outcomes.map(one => ['outcome', one] as const),
-    ...data.fates.map(one => ['became', one] as const),
-  ].flatMap(([table, one]) =>
-    data.days.flatMap((day, index) =>
-      (one.values[index] ?? 0) > 0 ? [[table, day, one.name, one.values[index] ?? 0]] : [],
-    ),
-  ),
-  ...data.domains.map(one => ['recipient domain', '', one.name, one.value]),
-  ...data.languages.map(one => ['language', '', one.name, one.value]),
-  ...data.claimed.map(one => ['claimed name', '', claimedName(one.name), one.value]),
-  ...data.campaigns.map(one => ['campaign', '', one.subject, one.total]),
-  ...data.reviewers.map(one => ['reviewer', '', one.name, one.value]),
-]
 
 export const overviewRoutes = (server: FastifyInstance, app: App): void => {
   server.get(
@@ -50,11 +33,12 @@ export const overviewRoutes = (server: FastifyInstance, app: App): void => {
     '/overview.csv',
     signedIn(app, 'overview', async (request, reply, user) => {
       const period = periodOf(app, request as FastifyRequest)
+      const view = await viewOf(app, request as FastifyRequest, reply)
       const name = `overview-${period.from}-${period.to}.csv`
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}"`)
-        .send(csv(rowsOf(await statisticsOf(app.deps.store, user, period))))
+        .send(csv(overviewRows(view, await statisticsOf(app.deps.store, user, period))))
     }),
   )
 }

@@ -3,10 +3,14 @@ import type { Locale } from './index.ts'
 
 export type Format = {
   readonly dateTime: (at: number) => string
+  /** a day with its year, without the time */
+  readonly date: (at: number) => string
   readonly day: (at: number) => string
   readonly age: (at: number, now: number) => string
   readonly number: (value: number) => string
   readonly percent: (share: number) => string
+  /** whose clock all of these show */
+  readonly zone: string
   readonly size: (bytes: number) => string
   /** the name of a language; its code where it has none here */
   readonly language: (code: string) => string
@@ -42,6 +46,7 @@ const zoneOf = (timeZone: string): { readonly timeZone?: string } => {
 const build = (locale: Locale, timeZone: string | undefined): Format => {
   const zone = zoneOf(timeZone ?? '')
   const dateTime = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium', timeStyle: 'medium' })
+  const date = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium' })
   const day = new Intl.DateTimeFormat(locale, { ...zone, month: 'short', day: 'numeric' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
   const number = new Intl.NumberFormat(locale)
@@ -49,6 +54,7 @@ const build = (locale: Locale, timeZone: string | undefined): Format => {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   return {
     dateTime: at => dateTime.format(at),
+    date: at => date.format(at),
     day: at => day.format(at),
     age: (at, now) => {
       const step = steps.find(([, length]) => Math.abs(now - at) >= length)
@@ -58,6 +64,7 @@ const build = (locale: Locale, timeZone: string | undefined): Format => {
     },
     number: value => number.format(value),
     percent: share => percent.format(share),
+    zone: dateTime.resolvedOptions().timeZone,
     size: bytes => sizeOf(locale, bytes),
     language: code => languages.of(code) ?? code,
   }

@@ -4,9 +4,10 @@ import type { AuditEntry, ChainedEntry } from '../../quarantine/audit.ts'
 import { chain, emptyHead } from '../../quarantine/audit-chain.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { groupCampaigns } from '../campaigns.ts'
-import { counterName, isAsked, onInsert, onUpdate, sum } from '../counters.ts'
+import { counterName, isAsked, onAudit, onInsert, onUpdate, sum } from '../counters.ts'
 import { StoreError } from '../errors.ts'
 import { matches } from '../matches.ts'
+import { listenKey } from '../outbox.ts'
 import { pageOf } from '../paging.ts'
 import type { AgeQuery, AllowRule, CampaignDecision, Counter, Store } from '../store.ts'
 import { pageOfWaves } from '../waves.ts'
@@ -21,6 +22,7 @@ type State = {
   readonly decisions: Map<string, CampaignDecision>
   readonly values: Map<string, { value: string; expires: number }>
   readonly locks: Set<string>
+  readonly outbox: Set<string>
 }
 
 export type MemoryOptions = { readonly auditKey: Uint8Array; readonly now?: () => number }
@@ -34,11 +36,13 @@ export const openMemoryStore = (options: MemoryOptions): Store => {
     decisions: new Map(),
     values: new Map(),
     locks: new Set(),
+    outbox: new Set(),
   }
   const now = options.now ?? Date.now
   const note = (entries: readonly AuditEntry[]): void => {
     const last = state.audit.at(-1)
     state.audit.push(...chain(options.auditKey, last ?? emptyHead, entries))
+    add(state, onAudit(entries))
   }
   return { kind: 'memory', sql: null, ...items(state, note), ...lists(state), ...rest(state, note, now) }
 }
@@ -61,6 +65,7 @@ const items = (state: State, note: (entries: readonly AuditEntry[]) => void) =>
       if (state.rows.has(item.id)) throw new StoreError('ERR_STORE_ID_TAKEN', `id ${item.id} is taken`)
       state.rows.set(item.id, { item, body: Uint8Array.from(body) })
       add(state, onInsert(item))
+      if ((state.values.get(listenKey)?.expires ?? 0) > item.receivedAt) state.outbox.add(item.id)
       return { fresh: true, item }
     },
     get: async id => state.rows.get(id)?.item ?? null,
@@ -154,7 +159,11 @@ const rest = (state: State, note: (entries: readonly AuditEntry[]) => void, now:
       const all = state.audit.filter(
         row =>
           (query.newestFirst ? query.after === 0 || row.seq < query.after : row.seq > query.after) &&
-          (query.item === undefined || row.item === query.item),
+          (query.item === undefined || row.item === query.item) &&
+          (query.actor === undefined || row.actor === query.actor) &&
+          (query.action === undefined || row.action === query.action) &&
+          row.at >= (query.since ?? 0) &&
+          row.at <= (query.until ?? Number.POSITIVE_INFINITY),
       )
       return (query.newestFirst ? all.reverse() : all).slice(0, query.limit)
     },
@@ -185,6 +194,10 @@ const rest = (state: State, note: (entries: readonly AuditEntry[]) => void, now:
       if (!state.decisions.delete(campaign)) return false
       note(audit)
       return true
+    },
+    untold: async limit => [...state.outbox].slice(0, limit),
+    told: async ids => {
+      for (const id of ids) state.outbox.delete(id)
     },
     getValue: async key => {
       const found = state.values.get(key)

@@ -1,8 +1,10 @@
 /** The audit chain in PostgreSQL: one writer at a time over all nodes, by an advisory lock that ends with the transaction. */
 import type { AuditEntry, AuditHead, ChainedEntry } from '../../quarantine/audit.ts'
 import { chain } from '../../quarantine/audit-chain.ts'
+import { onAudit, sum } from '../counters.ts'
 import { entryOf, number, text } from '../records.ts'
 import type { AuditQuery } from '../store.ts'
+import { addCounters } from './counters.ts'
 import { clean, type Session } from './database.ts'
 
 const auditLock = 7_226_002
@@ -45,15 +47,25 @@ export const appendAudit = async (
       rows.map(row => row.mac),
     ],
   )
+  // these counters are changed under the audit's lock only, so that nobody waits for them crosswise
+  await addCounters(session, sum(onAudit(rows)))
 }
 
 export const audit = async (session: Session, query: AuditQuery): Promise<readonly ChainedEntry[]> => {
   const beyond = query.newestFirst ? '($1::bigint = 0 OR seq < $1)' : 'seq > $1::bigint'
-  const item = query.item === undefined ? '' : "AND item = $3 AND item <> ''"
+  const wanted = [
+    [query.item, (place: string) => `item = ${place} AND item <> ''`],
+    [query.actor, (place: string) => `actor = ${place}`],
+    [query.action, (place: string) => `action = ${place}`],
+    [query.since, (place: string) => `at >= ${place}`],
+    [query.until, (place: string) => `at <= ${place}`],
+  ] as const
+  const filters = wanted.filter(([value]) => value !== undefined)
+  const conditions = filters.map(([, condition], index) => `AND ${condition(`$${index + 3}`)}`).join(' ')
   const order = query.newestFirst ? 'DESC' : 'ASC'
   const rows = await session.all(
-    `SELECT * FROM audit WHERE ${beyond} ${item} ORDER BY seq ${order} LIMIT $2`,
-    [query.after, query.limit, ...(query.item === undefined ? [] : [query.item])],
+    `SELECT * FROM audit WHERE ${beyond} ${conditions} ORDER BY seq ${order} LIMIT $2`,
+    [query.after, query.limit, ...filters.map(([value]) => value)],
   )
   return rows.map(entryOf)
 }

@@ -1,6 +1,6 @@
 /** Counters, campaigns and features in PostgreSQL: one statement for many rows, in a fixed order against deadlocks. */
 import type { Item } from '../../quarantine/item.ts'
-import { isWaiting } from '../campaigns.ts'
+import { waitingBy } from '../campaigns.ts'
 import { number, text } from '../records.ts'
 import type { Counter, CounterQuery } from '../store.ts'
 import type { Session } from './database.ts'
@@ -39,20 +39,21 @@ export const counters = async (session: Session, query: CounterQuery): Promise<r
   }))
 }
 
-const domainsOf = (item: Item): readonly string[] => [
-  ...new Set(['', ...item.recipients.map(fate => fate.domain)]),
-]
-
-type Group = { readonly campaign: string; readonly domain: string; readonly items: Item[] }
+type Group = {
+  readonly campaign: string
+  readonly domain: string
+  readonly items: readonly Item[]
+  readonly waiting: number
+}
 
 const groupsOf = (items: readonly Item[]): readonly Group[] => {
   const groups = new Map<string, Group>()
   for (const item of items.filter(({ campaign }) => campaign !== '')) {
-    for (const domain of domainsOf(item)) {
+    for (const [domain, waits] of waitingBy(item)) {
       const name = JSON.stringify([domain, item.campaign])
-      const group = groups.get(name) ?? { campaign: item.campaign, domain, items: [] }
-      group.items.push(item)
-      groups.set(name, group)
+      const { items: others, waiting } = groups.get(name) ?? { items: [], waiting: 0 }
+      const group = { campaign: item.campaign, domain, items: [...others, item] }
+      groups.set(name, { ...group, waiting: waiting + Number(waits) })
     }
   }
   return [...groups.entries()].sort(([a], [b]) => compare(a, b)).map(([, group]) => group)
@@ -71,7 +72,7 @@ const joinGroups = async (session: Session, groups: readonly Group[]): Promise<v
     [
       groups.map(({ campaign }) => campaign),
       groups.map(({ domain }) => domain),
-      groups.map(({ items }) => items.filter(isWaiting).length),
+      groups.map(({ waiting }) => waiting),
       groups.map(({ items }) => items.length),
       times.map(each => Math.min(...each)),
       times.map(each => Math.max(...each)),
@@ -114,10 +115,27 @@ export const joinCampaigns = async (session: Session, items: readonly Item[]): P
   )
 }
 
+/** What waits in each campaign, counted anew from the items. */
+export const joinAgain = async (session: Session, items: readonly Item[]): Promise<void> => {
+  const groups = groupsOf(items).filter(({ waiting }) => waiting > 0)
+  await session.run(
+    `UPDATE campaigns SET waiting = campaigns.waiting + more.waiting
+      FROM unnest($1::text[], $2::text[], $3::int[]) AS more (campaign, domain, waiting)
+      WHERE campaigns.campaign = more.campaign AND campaigns.domain = more.domain`,
+    [
+      groups.map(({ campaign }) => campaign),
+      groups.map(({ domain }) => domain),
+      groups.map(({ waiting }) => waiting),
+    ],
+  )
+}
+
 export const leaveOrStay = async (session: Session, before: Item, after: Item): Promise<void> => {
-  const change = Number(isWaiting(after)) - Number(isWaiting(before))
-  if (after.campaign === '' || change === 0) return
-  for (const domain of [...domainsOf(after)].sort(compare)) {
+  if (after.campaign === '') return
+  const waited = new Map(waitingBy(before))
+  for (const [domain, waits] of [...waitingBy(after)].sort(([a], [b]) => compare(a, b))) {
+    const change = Number(waits) - Number(waited.get(domain) ?? false)
+    if (change === 0) continue
     await session.run('UPDATE campaigns SET waiting = waiting + $1 WHERE domain = $2 AND campaign = $3', [
       change,
       domain,

@@ -2,6 +2,7 @@
 import type { Item } from '../../quarantine/item.ts'
 import { onInsert, sum } from '../counters.ts'
 import { beginnings, grams, searchText } from '../grams.ts'
+import { listenKey } from '../outbox.ts'
 import { text } from '../records.ts'
 import { dueOf, tagsOf } from '../rows.ts'
 import type { Inserted } from '../store.ts'
@@ -23,6 +24,9 @@ const insertItems = `INSERT INTO items
     $9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[])
   AS row (id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tags,
     tokens, doc)`
+
+const listened = `INSERT INTO outbox SELECT id FROM unnest($1::text[]) AS new (id)
+  WHERE EXISTS (SELECT 1 FROM named WHERE key = '${listenKey}' AND expires > $2)`
 
 const column = <T>(group: readonly Waiting[], take: (item: Item) => T): readonly T[] =>
   group.map(({ item }) => take(item))
@@ -54,6 +58,7 @@ export const write = async (session: Session, group: readonly Waiting[]): Promis
     group.flatMap(({ item, body }) => [item.id, body]),
   )
   const items = group.map(({ item }) => item)
+  await session.run(listened, [items.map(({ id }) => id), Math.max(...items.map(item => item.receivedAt))])
   await joinCampaigns(session, items)
   await addCounters(session, sum(items.flatMap(onInsert)))
 }

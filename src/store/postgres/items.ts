@@ -44,23 +44,36 @@ const writeRow = (session: Session, item: Item): Promise<number> =>
     JSON.stringify(item),
   ])
 
-const indexRows = `UPDATE items SET search = row.search, tokens = string_to_array(row.tokens, ' ')
-  FROM unnest($1::text[], $2::text[], $3::text[]) AS row (id, search, tokens) WHERE items.id = row.id`
+const indexRows = `UPDATE items SET search = row.search, tags = string_to_array(row.tags, ' '),
+    tokens = string_to_array(row.tokens, ' ')
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS row (id, search, tags, tokens)
+  WHERE items.id = row.id`
 
-/** Writes the words of every row anew, and then their index. */
-export const indexAll = async (session: Session): Promise<void> => {
+/** A few hundred rows at a time: a store may be larger than the memory. */
+export const eachItems = async (
+  session: Session,
+  work: (items: readonly Item[]) => Promise<void>,
+): Promise<void> => {
   for (let after = ''; ; ) {
     const rows = await session.all('SELECT doc FROM items WHERE id > $1 ORDER BY id LIMIT 500', [after])
     const found = rows.map(itemOf).filter(isItem)
     const last = found.at(-1)
-    if (last === undefined) break
+    if (last === undefined) return
+    await work(found)
+    after = last.id
+  }
+}
+
+/** Writes words and tags of every row anew, and then their index. */
+export const indexAll = async (session: Session): Promise<void> => {
+  await eachItems(session, async found => {
     await session.run(indexRows, [
       found.map(item => item.id),
       found.map(searchText),
+      found.map(item => tagsOf(item).join(' ')),
       found.map(item => tokensOf(item).join(' ')),
     ])
-    after = last.id
-  }
+  })
   await session.run('CREATE INDEX items_tokens ON items USING gin (tokens)')
 }
 

@@ -19,6 +19,9 @@ const orders = { newest: 'id DESC', oldest: 'id ASC', score: 'score DESC, id DES
 const where = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
 
+/** The column tells the whole item's state; within domains the tags of their copies decide. */
+const ownStates = ({ domains, states }: ListQuery) => (domains === undefined ? states : undefined)
+
 const walk = async (
   session: Session,
   query: ListQuery,
@@ -30,7 +33,7 @@ const walk = async (
   const branch = (conditions: readonly string[]): string =>
     `(SELECT id, score, tags, search, doc FROM items ${where(conditions)} ORDER BY ${order} LIMIT ${rows})`
   // one walk a state, since an index over (state, id) has no order over several
-  const branches = [...new Set(query.states)].map(state => {
+  const branches = [...new Set(ownStates(query))].map(state => {
     params.push(state)
     return branch([...found.ranges, `state = $${params.length}`])
   })
@@ -80,18 +83,19 @@ const lookUp = (database: Database, query: ListQuery, found: Conditions): Promis
 
 /** Nothing that the inverted index holds: the planner chooses among the indexes over state, score and id. */
 const scan = (session: Session, query: ListQuery, found: Conditions): Promise<readonly Row[]> => {
-  const states = query.states === undefined ? [] : [`state = ANY($${found.params.length + 1})`]
+  const wanted = ownStates(query)
+  const states = wanted === undefined ? [] : [`state = ANY($${found.params.length + 1})`]
   return session.all(
     `SELECT doc FROM items ${where([...found.ranges, ...states, ...found.filters])}
       ORDER BY ${orders[query.sort ?? 'newest']} LIMIT ${query.limit + 1}`,
-    query.states === undefined ? found.params : [...found.params, query.states],
+    wanted === undefined ? found.params : [...found.params, wanted],
   )
 }
 
 /** What is asked beside the states, which have an index of their own. */
 const besideStates = (query: ListQuery): Conditions | null => {
   const { states: _, ...rest } = query
-  return conditionsOf(rest)
+  return conditionsOf(query.domains === undefined ? rest : query)
 }
 
 const rowsOf = async (database: Database, query: ListQuery, found: Conditions): Promise<readonly Row[]> => {
@@ -102,7 +106,7 @@ const rowsOf = async (database: Database, query: ListQuery, found: Conditions): 
     return near.length >= wanted ? near : lookUp(database, query, found)
   }
   const isByScore = query.minScore !== undefined || query.maxScore !== undefined
-  const isOrdered = query.states !== undefined && beside?.filters.length === 0 && !isByScore
+  const isOrdered = ownStates(query) !== undefined && beside?.filters.length === 0 && !isByScore
   return isOrdered ? walk(database, query, beside, wanted) : scan(database, query, found)
 }
 

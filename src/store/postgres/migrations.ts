@@ -1,6 +1,9 @@
 /** The quarantine's tables in PostgreSQL. Ids sort bytewise, hence COLLATE "C". */
-import { indexAll } from './items.ts'
+import { addCounters, joinAgain } from './counters.ts'
+import type { Session } from './database.ts'
+import { eachItems, indexAll } from './items.ts'
 import type { PostgresMigration } from './migrate.ts'
+import { differences } from './verify.ts'
 
 /**
  * A list walks an index in the order of its page and looks into each row: what it looks into (tags, search) stays in the
@@ -77,8 +80,29 @@ const waves = `
 CREATE INDEX campaigns_growth ON campaigns (domain, last_at, campaign COLLATE "C") WHERE waiting > 0;
 CREATE INDEX items_wave ON items (campaign, id) WHERE state IN ('held', 'in-doubt', 'releasing', 'pending');`
 
+/** Counters that were not kept before, from what stands beside them. */
+const days = `
+INSERT INTO counters SELECT day, 'domain', domain, '', value FROM counters WHERE dimension = 'held' AND domain <> ''
+  ON CONFLICT DO NOTHING;
+INSERT INTO counters
+  SELECT to_char(to_timestamp(at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD'), 'reviewer', actor, '', count(*) FROM audit
+  WHERE action IN ('release', 'approve', 'delete', 'allow', 'report', 'note', 'assign', 'review', 'campaign')
+  GROUP BY 1, 3 ON CONFLICT DO NOTHING;
+UPDATE campaigns SET waiting = 0;
+DROP INDEX items_tokens;`
+
+const outbox = 'CREATE TABLE outbox (id text COLLATE "C" PRIMARY KEY);'
+
+/** Each domain's copies have tags and counters of their own. */
+const byDomain = async (session: Session): Promise<void> => {
+  await indexAll(session)
+  await addCounters(session, await differences(session))
+  await eachItems(session, items => joinAgain(session, items))
+}
+
 export const quarantineMigrations: readonly PostgresMigration[] = [
   { id: 1, name: 'items, campaigns, counters, audit', sql: items + campaigns + rest },
   { id: 2, name: 'a text index of every character', sql: 'DROP INDEX items_tokens', fill: indexAll },
   { id: 3, name: 'waves', sql: waves },
+  { id: 4, name: 'what stands for each domain; outbox', sql: outbox + days, fill: byDomain },
 ]

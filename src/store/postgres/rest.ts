@@ -56,6 +56,13 @@ export const putDecision = async (session: Session, decision: CampaignDecision):
 export const dropDecision = async (session: Session, campaign: string): Promise<boolean> =>
   (await session.run('DELETE FROM decisions WHERE campaign = $1', [campaign])) > 0
 
+export const untold = async (session: Session, limit: number): Promise<readonly string[]> =>
+  (await session.all('SELECT id FROM outbox LIMIT $1', [limit])).map(row => text(row, 'id'))
+
+export const told = async (session: Session, ids: readonly string[]): Promise<void> => {
+  await session.run('DELETE FROM outbox WHERE id = ANY($1)', [ids])
+}
+
 export const getValue = async (session: Session, key: string, now: number): Promise<string | null> => {
   const [row] = await session.all(
     'SELECT value FROM named WHERE key = $1 AND (expires = 0 OR expires > $2)',

@@ -2,6 +2,7 @@
 
 import { sum } from '../counters.ts'
 import type { StoreOptions } from '../open.ts'
+import { listWithin } from '../paging.ts'
 import type { SqlAccess, SqlRow, Store } from '../store.ts'
 import { appendAudit, audit, auditHead } from './audit.ts'
 import { addCounters, counters } from './counters.ts'
@@ -68,7 +69,7 @@ const itemsOf = (database: Database, key: Uint8Array) => {
 
 const readsOf = (database: Database, now: () => number) =>
   ({
-    list: query => list(database, query),
+    list: query => listWithin(query, one => list(database, one)),
     relatives: (features, since) => search.relatives(database, features, since),
     campaigns: query => search.campaigns(database, query),
     waves: query => waves(database, query),
@@ -80,6 +81,7 @@ const readsOf = (database: Database, now: () => number) =>
     auditHead: () => auditHead(database),
     allowRules: () => rest.allowRules(database),
     decisions: time => rest.decisions(database, time),
+    untold: limit => rest.untold(database, limit),
     getValue: key => rest.getValue(database, key, now()),
   }) satisfies Partial<Store>
 
@@ -101,6 +103,7 @@ const writesOf = (database: Database, key: Uint8Array) => {
     hitAllowRule: (id, at) => rest.hitAllowRule(database, id, at),
     putDecision: (decision, entries) => audited(entries, session => rest.putDecision(session, decision)),
     dropDecision: (campaign, entries) => audited(entries, session => rest.dropDecision(session, campaign)),
+    told: ids => rest.told(database, ids),
     putValue: (name, value, expires) => rest.putValue(database, name, value, expires),
   } satisfies Partial<Store>
 }

@@ -69,6 +69,18 @@ const recount = async (session: Session): Promise<readonly Counter[]> => {
   }
 }
 
+/** What is to be added to the counters of what stands now so that they agree with the items. */
+export const differences = async (session: Session): Promise<readonly Counter[]> => {
+  const stored = (await session.all("SELECT * FROM counters WHERE day = ''")).map(row => ({
+    day: '',
+    dimension: text(row, 'dimension'),
+    key: text(row, 'key'),
+    domain: text(row, 'domain'),
+    value: -number(row, 'value'),
+  }))
+  return sum([...(await recount(session)), ...stored])
+}
+
 /** One snapshot, so that mail that comes in meanwhile does not look like a difference. */
 const checkCounters = (
   database: Database,
@@ -77,14 +89,7 @@ const checkCounters = (
 ): Promise<void> =>
   database.transaction(async session => {
     await session.run('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
-    const stored = (await session.all("SELECT * FROM counters WHERE day = ''")).map(row => ({
-      day: '',
-      dimension: text(row, 'dimension'),
-      key: text(row, 'key'),
-      domain: text(row, 'domain'),
-      value: -number(row, 'value'),
-    }))
-    const wrong = sum([...(await recount(session)), ...stored])
+    const wrong = await differences(session)
     for (const { dimension, key, domain, value } of wrong) {
       const detail = `${dimension} ${key} ${domain}: ${value > 0 ? '+' : ''}${value}`
       problems.push({ kind: 'counter-differs', id: '', detail, repaired: options.repair })

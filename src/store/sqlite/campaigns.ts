@@ -1,17 +1,13 @@
 /** Campaigns in SQLite: one row a campaign and recipient domain, kept up to date with every change of an item. */
 import type { Item } from '../../quarantine/item.ts'
-import { isWaiting } from '../campaigns.ts'
+import { waitingBy } from '../campaigns.ts'
 import { number, text } from '../records.ts'
 import type { CampaignDecision, CampaignQuery, CampaignRow, Relative } from '../store.ts'
 import type { Db } from './database.ts'
 
-const domainsOf = (item: Item): readonly string[] => [
-  ...new Set(['', ...item.recipients.map(fate => fate.domain)]),
-]
-
 export const joinCampaign = (db: Db, item: Item, seq: bigint): void => {
   if (item.campaign === '') return
-  for (const domain of domainsOf(item)) {
+  for (const [domain, waits] of waitingBy(item)) {
     db.run(
       `INSERT INTO campaigns VALUES (?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
         waiting = waiting + excluded.waiting, total = total + 1, last_at = max(last_at, excluded.last_at),
@@ -19,7 +15,7 @@ export const joinCampaign = (db: Db, item: Item, seq: bigint): void => {
         latest = max(latest, excluded.latest)`,
       item.campaign,
       domain,
-      Number(isWaiting(item)),
+      Number(waits),
       item.receivedAt,
       item.receivedAt,
       item.verdict.score,
@@ -36,16 +32,22 @@ export const joinCampaign = (db: Db, item: Item, seq: bigint): void => {
   }
 }
 
+const move = 'UPDATE campaigns SET waiting = waiting + ? WHERE domain = ? AND campaign = ?'
+
 export const leaveOrStay = (db: Db, before: Item, after: Item): void => {
-  const change = Number(isWaiting(after)) - Number(isWaiting(before))
-  if (after.campaign === '' || change === 0) return
-  for (const domain of domainsOf(after)) {
-    db.run(
-      'UPDATE campaigns SET waiting = waiting + ? WHERE domain = ? AND campaign = ?',
-      change,
-      domain,
-      after.campaign,
-    )
+  if (after.campaign === '') return
+  const waited = new Map(waitingBy(before))
+  for (const [domain, waits] of waitingBy(after)) {
+    const change = Number(waits) - Number(waited.get(domain) ?? false)
+    if (change === 0) continue
+    db.run(move, change, domain, after.campaign)
+  }
+}
+
+/** For an item that its campaign knows, but not whether it waits. */
+export const joinWaiting = (db: Db, item: Item): void => {
+  for (const [domain, waits] of item.campaign === '' ? [] : waitingBy(item)) {
+    if (waits) db.run(move, 1, domain, item.campaign)
   }
 }
 

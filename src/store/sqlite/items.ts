@@ -4,8 +4,9 @@ import type { AuditEntry } from '../../quarantine/audit.ts'
 import { chain } from '../../quarantine/audit-chain.ts'
 import { idNumber } from '../../quarantine/id.ts'
 import type { Item } from '../../quarantine/item.ts'
-import { onInsert, onUpdate } from '../counters.ts'
+import { onAudit, onInsert, onUpdate } from '../counters.ts'
 import { grams, searchText } from '../grams.ts'
+import { listenKey } from '../outbox.ts'
 import { number, text } from '../records.ts'
 import { dueOf, tagsOf } from '../rows.ts'
 import { joinCampaign, leaveOrStay } from './campaigns.ts'
@@ -27,16 +28,22 @@ const index = (db: Db, item: Item): void => {
   )
 }
 
-/** Writes an empty index anew, a few hundred rows at a time: a store may be larger than the memory. */
-export const indexAll = (db: Db): void => {
+/** A few hundred rows at a time: a store may be larger than the memory. */
+export const eachItem = (db: Db, work: (item: Item) => void): void => {
   const next = 'SELECT doc FROM items WHERE seq > ? ORDER BY seq LIMIT 500'
   for (let rows = db.all(next, -1); rows.length > 0; ) {
     const found = rows.map(itemOf).filter(isItem)
-    for (const item of found) index(db, item)
+    for (const item of found) work(item)
     const last = found.at(-1)
     rows = last === undefined ? [] : db.all(next, idNumber(last.id))
   }
 }
+
+/** Writes an empty index anew. */
+export const indexAll = (db: Db): void => eachItem(db, item => index(db, item))
+
+const listened = `INSERT INTO outbox SELECT ?
+  WHERE EXISTS (SELECT 1 FROM named WHERE key = '${listenKey}' AND expires > ?)`
 
 const insertRow = `INSERT INTO items
   (seq, id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, in_file, dedupe, doc)
@@ -73,6 +80,7 @@ export const insert = (db: Db, item: Item, body: Uint8Array | null, retrySince: 
     JSON.stringify(item),
   )
   if (body !== null) db.run('INSERT INTO bodies (seq, body) VALUES (?, ?)', seq, body)
+  db.run(listened, item.id, item.receivedAt)
   index(db, item)
   joinCampaign(db, item, seq)
   db.counters.push(...onInsert(item))
@@ -138,6 +146,7 @@ export const update = (db: Db, item: Item, audit: readonly AuditEntry[]): Update
 
 export const appendAudit = (db: Db, entries: readonly AuditEntry[]): void => {
   if (entries.length === 0) return
+  db.counters.push(...onAudit(entries))
   const last = db.one('SELECT seq, mac FROM audit ORDER BY seq DESC LIMIT 1')
   for (const row of chain(db.auditKey, { seq: number(last, 'seq'), mac: text(last, 'mac') }, entries)) {
     db.run(

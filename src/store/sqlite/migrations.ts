@@ -1,5 +1,8 @@
 /** The quarantine's tables in SQLite. `seq` is the id as a number, so that rows, index and pages sort alike. */
-import { indexAll } from './items.ts'
+import { joinWaiting } from './campaigns.ts'
+import { repairCounters } from './check.ts'
+import type { Db } from './database.ts'
+import { eachItem, indexAll } from './items.ts'
 import type { SqliteMigration } from './migrate.ts'
 
 const items = `
@@ -94,8 +97,26 @@ const waves = `
 CREATE INDEX campaigns_growth ON campaigns (domain, last_at, campaign) WHERE waiting > 0;
 CREATE INDEX items_wave ON items (campaign, seq) WHERE state IN ('held', 'in-doubt', 'releasing', 'pending');`
 
+/** Counters that were not kept before, from what stands beside them. */
+const days = `
+INSERT OR IGNORE INTO counters SELECT day, 'domain', domain, '', value FROM counters WHERE dimension = 'held' AND domain <> '';
+INSERT OR IGNORE INTO counters SELECT strftime('%Y-%m-%d', at / 1000, 'unixepoch'), 'reviewer', actor, '', count(*) FROM audit
+  WHERE action IN ('release', 'approve', 'delete', 'allow', 'report', 'note', 'assign', 'review', 'campaign')
+  GROUP BY 1, 3;
+UPDATE campaigns SET waiting = 0;`
+
+const outbox = 'CREATE TABLE outbox (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;'
+
+/** Each domain's copies have tags and counters of their own. */
+const byDomain = (db: Db): void => {
+  indexAll(db)
+  repairCounters(db)
+  eachItem(db, item => joinWaiting(db, item))
+}
+
 export const quarantineMigrations: readonly SqliteMigration[] = [
   { id: 1, name: 'items, campaigns, counters, audit', sql: items + campaigns + rest },
   { id: 2, name: 'a text index of every character', sql: wholeWords, fill: indexAll },
   { id: 3, name: 'waves', sql: waves },
+  { id: 4, name: 'what stands for each domain; outbox', sql: wholeWords + outbox + days, fill: byDomain },
 ]

@@ -47,16 +47,26 @@ export const counters = (db: Db, query: CounterQuery): readonly Counter[] => {
     }))
 }
 
+const auditFilters = (
+  query: AuditQuery,
+): readonly (readonly [condition: string, value: string | number])[] => [
+  ...(query.item === undefined ? [] : [["item = ? AND item <> ''", query.item] as const]),
+  ...(query.actor === undefined ? [] : [['actor = ?', query.actor] as const]),
+  ...(query.action === undefined ? [] : [['action = ?', query.action] as const]),
+  ...(query.since === undefined ? [] : [['at >= ?', query.since] as const]),
+  ...(query.until === undefined ? [] : [['at <= ?', query.until] as const]),
+]
+
 export const audit = (db: Db, query: AuditQuery): readonly ChainedEntry[] => {
   const beyond = query.newestFirst ? '(? = 0 OR seq < ?)' : '(? = 0 OR seq > ?)'
-  const item = query.item === undefined ? '' : "AND item = ? AND item <> ''"
+  const filters = auditFilters(query)
   const order = query.newestFirst ? 'DESC' : 'ASC'
   return db
     .all(
-      `SELECT * FROM audit WHERE ${beyond} ${item} ORDER BY seq ${order} LIMIT ?`,
+      `SELECT * FROM audit WHERE ${beyond} ${filters.map(([condition]) => `AND ${condition}`).join(' ')} ORDER BY seq ${order} LIMIT ?`,
       query.after,
       query.after,
-      ...(query.item === undefined ? [] : [query.item]),
+      ...filters.map(([, value]) => value),
       query.limit,
     )
     .map(entryOf)
@@ -92,6 +102,13 @@ export const removeAllowRule = (db: Db, id: string): boolean =>
 
 export const hitAllowRule = (db: Db, id: string, at: number): void => {
   db.run('UPDATE allow SET hits = hits + 1, last_hit_at = ? WHERE id = ?', at, id)
+}
+
+export const untold = (db: Db, limit: number): readonly string[] =>
+  db.all('SELECT id FROM outbox LIMIT ?', limit).map(row => text(row, 'id'))
+
+export const told = (db: Db, ids: readonly string[]): void => {
+  for (const id of ids) db.run('DELETE FROM outbox WHERE id = ?', id)
 }
 
 export const getValue = (db: Db, key: string, now: number): string | null => {

@@ -3,6 +3,7 @@ import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { StoreError } from '../errors.ts'
 import type { StoreOptions } from '../open.ts'
+import { listWithin } from '../paging.ts'
 import type { SqlAccess, Store } from '../store.ts'
 import { type Checkpoints, checkpointing } from './checkpoint.ts'
 import { type Client, startClient } from './client.ts'
@@ -157,7 +158,7 @@ const itemsOf = ({ writer, reader, bodies, checkpoints, directory, options }: Pa
 
 const readsOf = ({ reader, writer, now }: Parts) =>
   ({
-    list: async query => (await reader()).call('list', query),
+    list: query => listWithin(query, async one => (await reader()).call('list', one)),
     relatives: (features, since) => writer.call('relatives', features, since),
     campaigns: async query => (await reader()).call('campaigns', query),
     waves: async query => (await reader()).call('waves', query),
@@ -169,6 +170,7 @@ const readsOf = ({ reader, writer, now }: Parts) =>
     auditHead: async () => (await reader()).call('auditHead'),
     allowRules: async () => (await reader()).call('allowRules'),
     decisions: async time => (await reader()).call('decisions', time),
+    untold: async limit => (await reader()).call('untold', limit),
     getValue: async key => (await reader()).call('getValue', key, now()),
   }) satisfies Partial<Store>
 
@@ -181,6 +183,7 @@ const writesOf = ({ writer }: Parts) =>
     hitAllowRule: (id, at) => writer.call('hitAllowRule', id, at),
     putDecision: (decision, audit) => writer.call('putDecision', audit, decision),
     dropDecision: (campaign, audit) => writer.call('dropDecision', audit, campaign),
+    told: ids => writer.call('told', ids),
     putValue: (key, value, expires) => writer.call('putValue', key, value, expires),
   }) satisfies Partial<Store>
 

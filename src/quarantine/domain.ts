@@ -1,0 +1,9 @@
+/** The domain of an address as the quarantine compares it: lower case, A-label, without a dot at its end. */
+import { domainToASCII } from 'node:url'
+
+/** '' if the address has none. */
+export const domainOf = (address: string): string => {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  if (!address.includes('@')) return ''
+  return domainToASCII(domain.replace(/\.$/u, '')) || domain.toLowerCase()
+}
