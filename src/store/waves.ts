@@ -1,5 +1,6 @@
 /** What waits, one row a wave: the memory store's way, the order of the rows, and what the others' SQL must give. */
 import type { Item } from '../quarantine/item.ts'
+import { within } from '../quarantine/within.ts'
 import { isWaiting } from './campaigns.ts'
 import type { Wave, WavePage, WaveQuery } from './wave.ts'
 
@@ -48,8 +49,14 @@ export const waveOfOne = (latest: Item): Wave => ({
   latest,
 })
 
-const waveOf = (items: readonly Item[]): Wave | null => {
-  const waiting = items.filter(isWaiting)
+/** Within domains it is their copies that wait, or do not. */
+const waits = (item: Item, domains: readonly string[] | undefined): boolean => {
+  const copy = domains === undefined ? item : within(item, domains)
+  return copy !== null && isWaiting(copy)
+}
+
+const waveOf = (items: readonly Item[], domains: readonly string[] | undefined): Wave | null => {
+  const waiting = items.filter(item => waits(item, domains))
   const [first] = waiting
   if (first === undefined) return null
   const latest = waiting.reduce((a, b) => (a.id > b.id ? a : b), first)
@@ -66,12 +73,10 @@ const waveOf = (items: readonly Item[]): Wave | null => {
 
 export const pageOfWaves = (items: readonly Item[], query: WaveQuery): WavePage => {
   const { domains } = query
-  const mine = items.filter(
-    item => domains === undefined || item.recipients.some(fate => domains.includes(fate.domain)),
-  )
+  const mine = items.filter(item => domains === undefined || within(item, domains) !== null)
   const cursor = readWaveCursor(query.after)
   const rows = [...Map.groupBy(mine, keyOf).values()]
-    .flatMap(group => waveOf(group) ?? [])
+    .flatMap(group => waveOf(group, domains) ?? [])
     .map(wave => ({ wave, at: wave.lastAt, key: waveKey(wave) }))
     .filter(row => byGrowth(cursor, row) < 0)
     .sort(byGrowth)

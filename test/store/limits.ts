@@ -96,6 +96,9 @@ export const limitPromises = (store: Get, put: Put): void => {
     const waiting = async (domain: string) =>
       (await store().campaigns({ limit: 1, only: [campaign], domains: [domain] }))[0]?.waiting
     expect([await waiting(one), await waiting(two)]).toEqual([1, 0])
+    const waves = async (domain: string) =>
+      (await store().waves({ limit: 10, domains: [domain] })).waves.map(wave => wave.latest.id)
+    expect([await waves(one), await waves(two)]).toEqual([[item.id], []])
   })
 
   it('counts days: domains, how long decisions took, and who decided', async () => {

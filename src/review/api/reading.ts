@@ -4,9 +4,10 @@ import { type Static, Type } from 'typebox'
 import type { ChainedEntry } from '../../quarantine/audit.ts'
 import type { App } from '../app.ts'
 import { historyFor } from '../people/history.ts'
+import { statedReason } from '../server/body.ts'
 import { dayOf, statisticsOf } from '../statistics.ts'
 import { doc, errors } from './doc.ts'
-import { called, calledItem, deny } from './gate.ts'
+import { actor, called, calledItem, deny } from './gate.ts'
 import * as schema from './schema.ts'
 
 const entrySchema = Type.Object({
@@ -85,7 +86,7 @@ const reportRoutes = (server: FastifyInstance, app: App): void => {
     '/items/:id/report',
     doc(
       'What a report of this message would say; nothing is sent',
-      'read',
+      'act',
       { 200: draftSchema, ...errors },
       {
         params: schema.idParams,
@@ -95,11 +96,13 @@ const reportRoutes = (server: FastifyInstance, app: App): void => {
         ),
       },
     ),
-    calledItem(app, 'see', async ({ request, reply }, item) => {
+    calledItem(app, 'decide', async (caller, item) => {
+      const { user, request, reply } = caller
       const { target } = request.query as { readonly target: string }
       const found = app.deps.quarantine.reportTargets().find(one => one.id === target)
       if (found === undefined) return deny(reply, 404, 'ERR_API_MISSING', 'no such target', 'target')
-      return reply.send(await app.deps.quarantine.reportDraft(item, found))
+      const by = actor(caller, await statedReason(app, user, item))
+      return reply.send(await app.deps.quarantine.reportDraft(item, found, by))
     }),
   )
 }

@@ -9,9 +9,11 @@ import { itemOf } from './items.ts'
 /** Word for word as in the index items_wave (migrations.ts). */
 const waits = "state IN ('held', 'in-doubt', 'releasing', 'pending')"
 
-/** The tags of the reviewer's domains, null without a limit. */
-const tagsOf = (query: WaveQuery): readonly string[] | null =>
-  query.domains === undefined ? null : (tagsWanted({ limit: 1, domains: query.domains }).at(-1) ?? [])
+const states = ['held', 'in-doubt', 'releasing', 'pending'] as const
+
+/** The tags of copies that wait in the reviewer's domains, null without a limit. */
+const tagsOf = ({ domains }: WaveQuery): readonly string[] | null =>
+  domains === undefined ? null : (tagsWanted({ limit: 1, domains, states }).at(-1) ?? [])
 
 /** A campaign that waits in several of the domains stands where it grew last. */
 const once = `AND NOT EXISTS (SELECT 1 FROM campaigns AS o WHERE o.domain = ANY($1) AND o.campaign = c.campaign

@@ -9,7 +9,8 @@ import type { Db, Row } from './database.ts'
 import { itemOf } from './items.ts'
 
 /** Word for word as in the index items_wave (migrations.ts), which is used for nothing else. */
-const waits = "state IN ('held', 'in-doubt', 'releasing', 'pending')"
+const waitingStates = "('held', 'in-doubt', 'releasing', 'pending')"
+const waits = `state IN ${waitingStates}`
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
@@ -17,7 +18,8 @@ const inDomains = (domains: readonly string[] | undefined): string =>
   domains === undefined
     ? ''
     : `AND EXISTS (SELECT 1 FROM json_each(doc, '$.recipients') AS fate
-        WHERE json_extract(fate.value, '$.domain') IN (${marks(domains)}))`
+        WHERE json_extract(fate.value, '$.domain') IN (${marks(domains)})
+          AND json_extract(fate.value, '$.state') IN ${waitingStates})`
 
 type Candidate = WaveCursor & { readonly row: Row; readonly isCampaign: boolean }
 
