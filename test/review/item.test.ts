@@ -216,7 +216,16 @@ describe('in the browser', () => {
   it('shows a key on each act, and goes on by j and k', async () => {
     const page = await browser.context.newPage()
     await page.goto(`${world.origin}${path(1)}`)
-    expect(await page.locator('.acts kbd').allTextContents()).toEqual(['r', 'd', 'a', 'p', 'n', 'g', 'l', 'v'])
+    expect(await page.locator('.acts kbd').allTextContents()).toEqual([
+      'r',
+      'd',
+      'a',
+      'p',
+      'n',
+      'g',
+      'l',
+      'v',
+    ])
     expect(await page.locator('.acts [aria-keyshortcuts="d"]').count()).toBe(1)
     await page.keyboard.press('j')
     await page.waitForURL(`**${path(2)}`)

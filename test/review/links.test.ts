@@ -34,6 +34,15 @@ describe('the links of a message', () => {
     expect(audit.find(one => one.action === 'revoke')).toMatchObject({ actor: 'hanako' })
   })
 
+  it('show one message, and of the others of the same recipient no more than how many there are', async () => {
+    const one = await world.hold(sample(0), ['saki@example.jp'])
+    await world.hold(sample(1), ['saki@example.jp'], world.clock.now - 1)
+    await world.hold(sample(2), ['boss@example.com'], world.clock.now - 2)
+    const { text } = await makeClient(world).get(linkTo(world, one, 'saki@example.jp'))
+    expect(text).toContain('1 more message waits for you.')
+    for (const other of [1, 2]) expect(text).not.toContain(sample(other).subject)
+  })
+
   it('are void only within the domains of whoever does it, and not by an auditor', async () => {
     const id = await world.hold(sample(1), ['user@example.jp', 'boss@example.com'])
     const [user, boss] = [linkTo(world, id, 'user@example.jp'), linkTo(world, id, 'boss@example.com')]

@@ -19,6 +19,8 @@ export type RecipientData = {
   readonly link: string
   readonly message: Message | null
   readonly thanks: boolean
+  /** further items that wait for the same recipient */
+  readonly others: number
 }
 
 const asking = (view: View, data: RecipientData): Html => {
@@ -38,7 +40,7 @@ export const recipientPage = (view: View, data: RecipientData): Html => {
   const item = forRecipient(data.item, data.recipient)
   const fact = (name: Key, value: Html) => html`<div><dt>${t(name)}</dt><dd>${value}</dd></div>`
   const received = html`${view.format.dateTime(item.receivedAt)} (${when(view, item.receivedAt)})`
-  return html`<section class="card"><h1>${t('recipient.title')}</h1><p>${t('recipient.what')}</p>${asking(view, data)}<dl class="envelope">${fact('recipient.from', mailName(item.from, 160))}${fact('recipient.subject', mailLine(item.subject || t('subject.none'), 200))}${fact('column.recipient', mailName(data.recipient, 160))}${fact('recipient.received', received)}</dl></section>
+  return html`<section class="card"><h1>${t('recipient.title')}</h1><p>${t('recipient.what')}</p>${asking(view, data)}<dl class="envelope">${fact('recipient.from', mailName(item.from, 160))}${fact('recipient.subject', mailLine(item.subject || t('subject.none'), 200))}${fact('column.recipient', mailName(data.recipient, 160))}${fact('recipient.received', received)}</dl>${data.others > 0 && html`<p class="muted">${t('recipient.others', { count: data.others })}</p>`}</section>
 ${data.message !== null && html`<details class="card"><summary>${t('body.title')}</summary>${markedText(view, item, data.message.text.runs)}</details>`}
 <details class="card"><summary>${t('why.title')}</summary><ol class="sentences">${inLanguage(view.locale, item.verdict.explanation).map(one => html`<li>${isAdvice(one) ? one : mailLine(one, 600)}</li>`)}</ol>${claimAgainstProof(view, item)}</details>`
 }

@@ -23,6 +23,15 @@ const note = (app: App, request: FastifyRequest, recipient: string, item: string
     },
   ])
 
+/**
+ * How many more wait for the same recipient. No more than the number: a link is for one item, and whoever it was
+ * forwarded to learns nothing of the others; each has a link of its own in the digest.
+ */
+const othersFor = async (app: App, recipient: string, item: string): Promise<number> => {
+  const page = await app.deps.store.list({ limit: 100, states: ['held'], recipient })
+  return page.items.filter(one => one.id !== item).length
+}
+
 type Linked = FastifyRequest<{ Params: { link: string } }>
 
 const show = async (app: App, request: Linked, reply: FastifyReply) => {
@@ -33,7 +42,8 @@ const show = async (app: App, request: Linked, reply: FastifyReply) => {
   if (opened !== null) await note(app, request as FastifyRequest, found.recipient, found.item.id)
   const view = await viewOf(app, request as FastifyRequest, reply)
   const thanks = field(request.query, 'asked') === '1'
-  const body = recipientPage(view, { ...found, link, message: opened?.message ?? null, thanks })
+  const others = await othersFor(app, found.recipient, found.item.id)
+  const body = recipientPage(view, { ...found, link, message: opened?.message ?? null, thanks, others })
   return send(reply, view, { title: view.t('recipient.title'), body })
 }
 

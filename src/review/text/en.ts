@@ -749,6 +749,11 @@ export const en = {
   'recipient.what':
     'This message claims to be from Amazon, and that could not be proven. It has not been delivered.',
   'recipient.other': 'If you did not expect it, do nothing: it is deleted by itself on {at}.',
+  'recipient.others': {
+    one: '{count} more message waits for you. It has a link of its own in the summary that you were sent.',
+    other:
+      '{count} more messages wait for you. Each has a link of its own in the summary that you were sent.',
+  },
   'recipient.from': 'From',
   'recipient.subject': 'Subject',
   'recipient.received': 'Received',

@@ -689,6 +689,8 @@ export const ja = {
   'recipient.what':
     'このメールはAmazonを名乗っていますが、Amazonからとは証明できませんでした。まだ配信されていません。',
   'recipient.other': '心当たりがなければ、何もする必要はありません。{at}に自動的に削除されます。',
+  'recipient.others':
+    'ほかに{count}件のメールが保留されています。それぞれのリンクは、お届けした一覧メールにあります。',
   'recipient.from': '差出人',
   'recipient.subject': '件名',
   'recipient.received': '受信日時',
