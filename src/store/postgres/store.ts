@@ -1,7 +1,7 @@
 /** The shared store: PostgreSQL, bodies included, for many Haraka nodes and reviewers at once. */
 
 import { sum } from '../counters.ts'
-import type { StoreOptions } from '../open.ts'
+import type { StoreOptions } from '../options.ts'
 import { listWithin } from '../paging.ts'
 import type { SqlAccess, SqlRow, Store } from '../store.ts'
 import { appendAudit, audit, auditHead } from './audit.ts'

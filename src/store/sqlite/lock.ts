@@ -1,7 +1,7 @@
 /** Jobs that run once at a time over all processes: a lease in a table, renewed while the job runs. */
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../store.ts'
-import type { Parts } from './store.ts'
+import type { Parts } from './parts.ts'
 
 /** A process that died gives its lease back after this long. */
 const lease = 60_000

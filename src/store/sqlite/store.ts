@@ -2,34 +2,17 @@
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { StoreError } from '../errors.ts'
-import type { StoreOptions } from '../open.ts'
 import { listWithin } from '../paging.ts'
 import type { SqlAccess, Store } from '../store.ts'
-import { type Checkpoints, checkpointing } from './checkpoint.ts'
+import { checkpointing } from './checkpoint.ts'
 import { type Client, startClient } from './client.ts'
-import { type Bodies, type Disk, ioError, openBodies } from './files.ts'
+import { ioError, openBodies } from './files.ts'
 import { locking } from './lock.ts'
+import type { Parts, SqliteOptions } from './parts.ts'
 import { verifier } from './verify.ts'
-
-export type SqliteOptions = StoreOptions & {
-  /** for tests of a failing disk */
-  readonly disk?: Disk
-  readonly maxPages?: number
-  readonly failEvery?: number
-}
 
 /** Measured: below it a row is faster than a file, and leaves no orphans. */
 const defaultInlineBytes = 1024 * 1024
-
-export type Parts = {
-  readonly writer: Client
-  readonly reader: () => Promise<Client>
-  readonly bodies: Bodies
-  readonly checkpoints: Checkpoints
-  readonly directory: string
-  readonly options: SqliteOptions
-  readonly now: () => number
-}
 
 /** Files made by another user (root's CLI, say) would lock the mail server out: better to refuse. */
 const checkOwner = async (directory: string): Promise<void> => {

@@ -2,7 +2,7 @@
 import { checkChain } from '../chain.ts'
 import type { AuditQuery, Store, VerifyOptions, VerifyProblem } from '../store.ts'
 import type { Checked } from './check.ts'
-import type { Parts } from './store.ts'
+import type { Parts } from './parts.ts'
 
 /** A younger file without a row may belong to a hold that is under way in another process. */
 const orphanAge = 10 * 60_000
