@@ -264,6 +264,18 @@ describe('with a browser', () => {
     await page.close()
   }, 30_000)
 
+  it('sets recipients apart, below each other in the list and in a row at the message', async () => {
+    const page = await browser.context.newPage()
+    await page.goto(`${world.origin}/item/${wave[1]}`)
+    const second = page.locator('.facts .recipient').nth(1)
+    expect(await second.evaluate(one => getComputedStyle(one, '::before').content)).toBe('"、"')
+    expect(await second.evaluate(one => getComputedStyle(one).display)).toBe('inline')
+    await page.goto(`${world.origin}/`)
+    const first = page.locator('.items .recipient').first()
+    expect(await first.evaluate(one => getComputedStyle(one).display)).toBe('block')
+    await page.close()
+  }, 30_000)
+
   it('shows tables of data as cards with labels on a phone', async () => {
     const page = await browser.context.newPage()
     await page.setViewportSize({ width: 390, height: 800 })

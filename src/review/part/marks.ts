@@ -26,7 +26,7 @@ export const mailLanguage = (item: Item): Html => {
 export const recipients = (view: View, item: Item, shown = 1): Html => {
   const first = item.recipients.slice(0, shown)
   const rest = item.recipients.length - first.length
-  return html`${first.map(fate => mailName(fate.address, 60))}${rest > 0 ? html` <span class="muted more">${view.t('recipients.more', { count: rest })}</span>` : nothing}`
+  return html`${first.map(fate => html`<span class="recipient">${mailName(fate.address, 60)}</span>`)}${rest > 0 ? html` <span class="muted more">${view.t('recipients.more', { count: rest })}</span>` : nothing}`
 }
 
 /** A list that ends before its end says so. */
