@@ -28,13 +28,20 @@ export const startReviewer = async (directory: string, store: Store): Promise<Re
   const port = await freePort()
   const token = await tokenOf(store)
   let child: ChildProcess | null = null
+  let isWanted = false
   let isOver = false
   let asked = 0
+  /** As systemd does it: what ends by itself (the database was away when it started) is started again. */
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, [main, 'review'], {
+    isWanted = true
+    const started = spawn(process.execPath, [main, 'review'], {
       cwd: directory,
       env: { PATH: process.env['PATH'], AMAZON_IMPERSONATION_REVIEW_LISTEN: `127.0.0.1:${port}` },
       stdio: 'ignore',
+    })
+    child = started
+    started.once('exit', () => {
+      setTimeout(() => isWanted && child === started && void start(), 500)
     })
   }
   const ask = async (path: string, body?: unknown): Promise<unknown> => {
@@ -58,8 +65,11 @@ export const startReviewer = async (directory: string, store: Store): Promise<Re
   })()
   await start()
   const kill = async (): Promise<void> => {
-    const gone = new Promise(done => child?.once('exit', done))
-    child?.kill('SIGKILL')
+    isWanted = false
+    const killed = child
+    if (killed === null || killed.exitCode !== null || killed.signalCode !== null) return
+    const gone = new Promise(done => killed.once('exit', done))
+    killed.kill('SIGKILL')
     await gone
   }
   return {
