@@ -81,7 +81,7 @@ const headline = (view: View, data: Statistics): Html => {
     ],
     [t('overview.falsePositives'), falsePositives === null ? '–' : format.percent(falsePositives)],
   ] as const
-  return html`<dl class="headline">${figures.map(([name, value]) => html`<div class="card"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+  return html`<dl class="figures">${figures.map(([name, value]) => html`<div class="card"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
 const charts = (view: View, data: Statistics): Html => {
