@@ -42,8 +42,16 @@ export const eachItem = (db: Db, work: (item: Item) => void): void => {
 /** Writes an empty index anew. */
 export const indexAll = (db: Db): void => eachItem(db, item => index(db, item))
 
-const listened = `INSERT INTO outbox SELECT ?
-  WHERE EXISTS (SELECT 1 FROM named WHERE key = '${listenKey}' AND expires > ?)`
+const isListened = (db: Db, now: number): boolean =>
+  db.one('SELECT 1 AS yes FROM named WHERE key = ? AND expires > ?', listenKey, now) !== null
+
+/**
+ * Only while somebody listens. Two plain statements: INSERT … SELECT would open a savepoint, and at each of those the text
+ * index writes its part of the transaction out, item by item.
+ */
+const tell = (db: Db, item: Item): void => {
+  if (isListened(db, item.receivedAt)) db.run('INSERT INTO outbox VALUES (?)', item.id)
+}
 
 const insertRow = `INSERT INTO items
   (seq, id, revision, received, state, score, campaign, reviewed, kept, due, size, sha256, in_file, dedupe, doc)
@@ -80,7 +88,7 @@ export const insert = (db: Db, item: Item, body: Uint8Array | null, retrySince: 
     JSON.stringify(item),
   )
   if (body !== null) db.run('INSERT INTO bodies (seq, body) VALUES (?, ?)', seq, body)
-  db.run(listened, item.id, item.receivedAt)
+  tell(db, item)
   index(db, item)
   joinCampaign(db, item, seq)
   db.counters.push(...onInsert(item))

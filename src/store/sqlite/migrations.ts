@@ -88,7 +88,7 @@ const marks = '!""#$%&\'\'()*+,-./:;<=>?@[\\]^_`{|}~'
 const wholeWords = `
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(
-  text, tags, content='', contentless_delete=1, prefix='1 2',
+  text, tags, content='', contentless_delete=1,
   tokenize="ascii tokenchars '${marks}'"
 );`
 
