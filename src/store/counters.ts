@@ -113,16 +113,17 @@ const negative = (counter: Counter): Counter => ({ ...counter, value: -counter.v
 
 /** Equal counters added up, zeros left out, in a fixed order (two writers never wait for each other crosswise). */
 export const sum = (counters: readonly Counter[]): readonly Counter[] => {
-  const totals = new Map<string, Counter>()
+  const totals = new Map<string, { readonly counter: Counter; value: number }>()
   for (const counter of counters) {
     const name = counterName(counter)
-    const value = (totals.get(name)?.value ?? 0) + counter.value
-    totals.set(name, { ...counter, value })
+    const total = totals.get(name)
+    if (total === undefined) totals.set(name, { counter, value: counter.value })
+    else total.value += counter.value
   }
   return [...totals.entries()]
-    .filter(([, counter]) => counter.value !== 0)
+    .filter(([, { value }]) => value !== 0)
     .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
-    .map(([, counter]) => counter)
+    .map(([, { counter, value }]) => (counter.value === value ? counter : { ...counter, value }))
 }
 
 export const counterName = (counter: Omit<Counter, 'value'>): string =>

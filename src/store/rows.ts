@@ -1,5 +1,6 @@
 /** What of an item the SQL stores keep beside its JSON: columns to order by, and tags to filter by. Pure. */
 import { hash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { domainOf } from '../quarantine/domain.ts'
 import type { Item } from '../quarantine/item.ts'
 import { copiesOf } from '../quarantine/within.ts'
@@ -12,7 +13,16 @@ export const dueOf = (item: Item): number | null => {
   return times.length === 0 ? null : Math.min(...times)
 }
 
-const short = (text: string): string => hash('sha1', text.toLowerCase()).slice(0, 12)
+/** Domains, campaigns and languages come again and again, and several times in one item. */
+const known = new LRUCache<string, string>({ max: 5_000 })
+
+const short = (text: string): string => {
+  const found = known.get(text)
+  if (found !== undefined) return found
+  const made = hash('sha1', text.toLowerCase()).slice(0, 12)
+  known.set(text, made)
+  return made
+}
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/gu, '')
 
