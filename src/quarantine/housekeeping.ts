@@ -164,17 +164,21 @@ const repair = async ({ service, log }: HousekeepingOptions, scope: 'all' | 'orp
     })
 }
 
-/** A job that fails is tried again at its next time; nothing it throws may reach the process. False if it failed. */
-const runJob = async (job: Job, options: HousekeepingOptions, stopping: AbortSignal): Promise<boolean> => {
-  if (stopping.aborted) return true
+/** A job that fails is tried again at its next time; nothing it throws may reach the process. */
+/** elsewhere: another process is at it, or died in it and its lock has not run out yet. */
+type Ran = 'done' | 'failed' | 'elsewhere'
+
+const runJob = async (job: Job, options: HousekeepingOptions, stopping: AbortSignal): Promise<Ran> => {
+  if (stopping.aborted) return 'done'
   try {
-    await options.service.deps.store.exclusively(`job:${job.name}`, lost =>
-      job.run(AbortSignal.any([lost, stopping])),
-    )
-    return true
+    const ran = await options.service.deps.store.exclusively(`job:${job.name}`, async lost => {
+      await job.run(AbortSignal.any([lost, stopping]))
+      return true
+    })
+    return ran === null ? 'elsewhere' : 'done'
   } catch (error) {
     options.log('job failed', { job: job.name, error: explain(error) })
-    return false
+    return 'failed'
   }
 }
 
@@ -190,7 +194,12 @@ export const startHousekeeping = (options: HousekeepingOptions): Housekeeping =>
     running.add(job.name)
     last.set(job.name, performance.now())
     const before = lanes.get(job.lane) ?? Promise.resolve()
-    const run = before.then(() => runJob(job, options, stopping.signal))
+    const run = before.then(async () => {
+      const ran = await runJob(job, options, stopping.signal)
+      // what a crash left is not left for an hour because the process that crashed was at it
+      if (job.atStart === true && ran === 'elsewhere')
+        last.set(job.name, performance.now() - job.every() + minute)
+    })
     lanes.set(
       job.lane,
       run.finally(() => running.delete(job.name)),
@@ -207,7 +216,7 @@ export const startHousekeeping = (options: HousekeepingOptions): Housekeeping =>
   return {
     round: async () => {
       let failed = 0
-      for (const job of jobs) if (!(await runJob(job, options, stopping.signal))) failed += 1
+      for (const job of jobs) if ((await runJob(job, options, stopping.signal)) === 'failed') failed += 1
       return failed
     },
     stop: async () => {
