@@ -33,8 +33,8 @@ const worlds = [
       ] as const)),
 ] as const
 
-/** Kills of Haraka in each world; every second also kills the review process and the database server. */
-const kills = wanted === 0 ? 2 : Math.ceil(wanted / worlds.length)
+/** Kills of Haraka in each world; every third also kills the review process, every second the database server. */
+const kills = wanted === 0 ? 3 : Math.ceil(wanted / worlds.length)
 
 let dns: TestServer
 let server: PostgresServer
@@ -193,11 +193,11 @@ const runTrial = async ({ nodes, storeUrl }: Trial) => {
     await untilMore(senders.accepted)
     await pause(Math.random() * 600)
     if (isShared && count % 2 === 0) await server.kill()
-    if (count % 2 === 0) await reviewer.kill()
+    if (count % 3 === 0) await reviewer.kill()
     await filter.kill()
     if (isShared && count % 2 === 0) await server.start()
     filter = await startFilter({ directory, port, nodes })
-    if (count % 2 === 0) await reviewer.start()
+    if (count % 3 === 0) await reviewer.start()
   }
   await senders.drain(120_000)
   await reviewer.stop()
