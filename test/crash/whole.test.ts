@@ -200,6 +200,10 @@ const runTrial = async ({ nodes, storeUrl }: Trial) => {
     if (count % 3 === 0) await reviewer.start()
   }
   await senders.drain(120_000)
+  // a short run ends before the reviewer has had his turn
+  const isReleased = async () =>
+    (await store.list({ limit: 1, states: ['released', 'in-doubt'] })).items.length > 0
+  for (let tries = 0; tries < 200 && !(await isReleased().catch(() => false)); tries += 1) await pause(300)
   await reviewer.stop()
   await filter.stop()
   await finish(store, hop)
