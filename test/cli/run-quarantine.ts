@@ -10,10 +10,15 @@ const quiet = (command: Command): void => {
   for (const below of command.commands) quiet(below)
 }
 
-export const runQuarantine = async (directory: string, ...args: readonly string[]): Promise<Ran> => {
-  const program = new Command('amazon-impersonation').option('--dir <directory>')
-  registerQuarantine(program)
-  quiet(program)
+/** What the program writes is caught; what it throws is thrown, with the terminal given back. */
+export const capture = async (
+  program: Command,
+  directory: string,
+  args: readonly string[],
+  failed: (error: unknown) => number = error => {
+    throw error
+  },
+): Promise<Ran> => {
   const said = { out: '', err: '' }
   const out = vi.spyOn(process.stdout, 'write').mockImplementation(chunk => {
     said.out += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
@@ -28,11 +33,25 @@ export const runQuarantine = async (directory: string, ...args: readonly string[
     await program.parseAsync(['--dir', directory, 'quarantine', ...args], { from: 'user' })
     return { code: Number(process.exitCode), ...said }
   } catch (error) {
-    if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : 2, ...said }
-    throw error
+    return { code: failed(error), ...said }
   } finally {
     out.mockRestore()
     err.mockRestore()
     process.exitCode = 0
   }
+}
+
+export const newProgram = (): Command => {
+  const program = new Command('amazon-impersonation').option('--dir <directory>').exitOverride()
+  registerQuarantine(program)
+  return program
+}
+
+export const runQuarantine = (directory: string, ...args: readonly string[]): Promise<Ran> => {
+  const program = newProgram()
+  quiet(program)
+  return capture(program, directory, args, error => {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : 2
+  })
 }

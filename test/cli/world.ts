@@ -2,16 +2,12 @@
 import * as fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { Command } from 'commander'
-import { vi } from 'vitest'
-import { registerQuarantine } from '../../src/cli/quarantine/index.ts'
 import { readAuditKey } from '../../src/quarantine/audit-key.ts'
 import { hold } from '../../src/quarantine/hold.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { authentication, messageOf, rawOf, verdict } from '../quarantine/fixtures.ts'
-
-export type Ran = { readonly code: number; readonly out: string; readonly err: string }
+import { capture, newProgram, type Ran } from './run-quarantine.ts'
 
 export type CliWorld = {
   readonly directory: string
@@ -60,30 +56,7 @@ export const cliWorld = async (ini: string): Promise<CliWorld> => {
         ids.push(held.id)
         return held.id
       }),
-    run: (...args) => run(directory, args),
+    run: (...args) => capture(newProgram(), directory, args),
     remove: () => fs.rm(directory, { recursive: true }),
-  }
-}
-
-const run = async (directory: string, args: readonly string[]): Promise<Ran> => {
-  const program = new Command('amazon-impersonation').option('--dir <directory>').exitOverride()
-  registerQuarantine(program)
-  const said = { out: '', err: '' }
-  const out = vi.spyOn(process.stdout, 'write').mockImplementation(chunk => {
-    said.out += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
-    return true
-  })
-  const err = vi.spyOn(process.stderr, 'write').mockImplementation(chunk => {
-    said.err += String(chunk)
-    return true
-  })
-  process.exitCode = 0
-  try {
-    await program.parseAsync(['--dir', directory, 'quarantine', ...args], { from: 'user' })
-    return { code: Number(process.exitCode), ...said }
-  } finally {
-    out.mockRestore()
-    err.mockRestore()
-    process.exitCode = 0
   }
 }
