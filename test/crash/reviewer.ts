@@ -5,7 +5,7 @@ import { peopleOf } from '../../src/review/index.ts'
 import { tokensOf } from '../../src/review/people/token.ts'
 import { newUser, usersOf } from '../../src/review/people/user.ts'
 import type { Store } from '../../src/store/store.ts'
-import { freePort } from '../e2e/filter.ts'
+import { freePort } from '../ports.ts'
 import { pause } from './world.ts'
 
 const main = resolve(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.js')

@@ -1,7 +1,7 @@
 /** A next hop on loopback that keeps the bytes it was given, and refuses where a test wants that. */
 import { once } from 'node:events'
 import { SMTPServer } from 'smtp-server'
-import { freePort } from './filter.ts'
+import { freePort } from '../ports.ts'
 
 export type Taken = { readonly to: readonly string[]; readonly bytes: Buffer }
 

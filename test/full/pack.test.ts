@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort, header, readMaildir } from '../e2e/filter.ts'
+import { header, readMaildir } from '../e2e/filter.ts'
 import { scam } from '../e2e/mails.ts'
 import { connectSmtp } from '../e2e/smtp.ts'
+import { freePort } from '../ports.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '..', '..')

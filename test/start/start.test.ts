@@ -4,9 +4,10 @@ import { cp, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort, readMaildir } from '../e2e/filter.ts'
+import { readMaildir } from '../e2e/filter.ts'
 import { scam } from '../e2e/mails.ts'
 import { connectSmtp } from '../e2e/smtp.ts'
+import { freePort } from '../ports.ts'
 
 const root = resolve(import.meta.dirname, '..', '..')
 

@@ -1,10 +1,10 @@
 /** A real PostgreSQL server for tests, from npm's binaries, on loopback, in a directory of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { freePort } from '../ports.ts'
 
 export type PostgresServer = {
   readonly port: number
@@ -35,16 +35,6 @@ const binaries = async (): Promise<Binaries> => {
 /** PostgreSQL refuses to run as root: then it runs as nobody. */
 const nobody = { uid: 65_534, gid: 65_534 }
 const unprivileged: Partial<typeof nobody> = process.getuid?.() === 0 ? nobody : {}
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 const run = (program: string, args: readonly string[]): void => {
   const { status, stderr } = spawnSync(program, args, {

@@ -3,6 +3,7 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import * as packet from 'dns-packet'
+import { freePort } from '../../ports.ts'
 
 export type Reply = Partial<packet.Packet> & { readonly rcode?: number; readonly silent?: boolean }
 export type Handler = (name: string, type: string, transport: 'udp' | 'tcp') => Reply
@@ -35,9 +36,9 @@ export async function startDns(handler: Handler, host = '127.0.0.1'): Promise<Te
     const reply = answer(bytes, 'udp')
     if (reply) udp.send(reply, peer.port, peer.address)
   })
-  udp.bind(0, host)
+  const port = await freePort(host)
+  udp.bind(port, host)
   await once(udp, 'listening')
-  const { port } = udp.address()
   const tcp = createServer(socket => {
     socket.on('error', () => undefined)
     socket.on('data', bytes => {
