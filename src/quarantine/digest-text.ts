@@ -15,6 +15,8 @@ export type Listing = {
   readonly waiting: number
   /** the recipient; null: for an administrator, who sees all recipients */
   readonly address: string | null
+  /** link to the recipient's own list; '' for an administrator */
+  readonly mailbox: string
 }
 
 /** Dots of host names in mail text are opened, so that no client makes a link of the scam's own. */
@@ -61,6 +63,8 @@ const words = {
     waiting: (count: number) => `以前にお知らせしたメールのうち、${count}件がまだ保留中です。`,
     asking:
       'リンク先では内容を確認できるだけで、開いただけではメールは配信されません。受け取りたいメールは、リンク先のページで申請してください。担当者が確認します。',
+    mailbox: (link: string) =>
+      `保留中のメールの一覧:\n${link}\nこの通知のリンクからは、あなた宛てのメールを誰でも読めます。この通知を転送しないでください。`,
     silent:
       '受け取りたいメールがあるときは、受付番号を添えて、メールシステムの管理者にお問い合わせください。',
     end: '心当たりのないメールは、何もする必要はありません。保存期限が過ぎると、自動的に削除されます。',
@@ -93,6 +97,8 @@ const words = {
         : `${count} messages of earlier letters are still waiting.`,
     asking:
       'A link only shows the message; nothing is delivered by opening it. If you want a message, ask for it on that page, and somebody will decide.',
+    mailbox: (link: string) =>
+      `All that is held for you:\n${link}\nWhoever has a link of this letter can read your mail: please do not forward it.`,
     silent: 'If you want a message, tell the administrator of your mail system its reference.',
     end: 'What you do not want needs no action: it is deleted when its time is over.',
   },
@@ -141,7 +147,7 @@ const entryOf = (
 export type DigestText = { readonly subject: string; readonly text: string }
 
 export const digestText = (listing: Listing, language: Language, timeZone = ''): DigestText => {
-  const { lines, more, waiting, address } = listing
+  const { lines, more, waiting, address, mailbox } = listing
   const say = words[language]
   const count = lines.length + more
   const hasLinks = lines.some(({ link }) => link !== '')
@@ -152,6 +158,7 @@ export const digestText = (listing: Listing, language: Language, timeZone = ''):
       ...lines.map(line => entryOf(line, listing, language, timeZone)),
       ...(more > 0 ? [say.more(more)] : []),
       ...(waiting > 0 ? [say.waiting(waiting)] : []),
+      ...(mailbox === '' ? [] : [say.mailbox(mailbox)]),
       ...(address === null ? [] : [`${hasLinks ? say.asking : say.silent}\n${say.end}`]),
       '',
     ].join('\n\n'),

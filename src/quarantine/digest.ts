@@ -6,6 +6,7 @@ import { digestText, type Line } from './digest-text.ts'
 import { domainOf } from './hold.ts'
 import { type LanguagePolicy, languageFor } from './letter-language.ts'
 import { makeLink } from './link.ts'
+import { makeMailboxLink } from './mailbox-link.ts'
 import type { Letter, Mailer, Posted } from './mailer.ts'
 import { cleaned, type Profile, withoutBodyWords } from './privacy.ts'
 import { markTold } from './told.ts'
@@ -54,6 +55,9 @@ const lineOf = ({ item, fate }: Entry, policy: DigestPolicy, key: Uint8Array, no
   return { item: seen, link, expires: item.receivedAt + policy.keepDays * day }
 }
 
+const mailboxOf = (address: string, policy: DigestPolicy, key: Uint8Array, now: number): string =>
+  `${policy.url}/mine/${makeMailboxLink(key, address, { issued: now, expires: now + policy.linkDays * day })}`
+
 const letterOf = (pile: Pile, policy: DigestPolicy, key: Uint8Array, now: number): Letter => {
   const { address, isAdministrator, more, waiting } = pile
   const from = senderOf(address, policy.from)
@@ -62,6 +66,7 @@ const letterOf = (pile: Pile, policy: DigestPolicy, key: Uint8Array, now: number
     more,
     waiting,
     address: isAdministrator ? null : address,
+    mailbox: isAdministrator ? '' : mailboxOf(address, policy, key, now),
   }
   const text = digestText(listing, languageFor(address, policy.language), policy.timeZone)
   return { from, to: address, ...text, headers: headersFor(from) }

@@ -1,8 +1,6 @@
 /** Links of a digest: a token for one item and one recipient, signed, expiring, revocable. It shows; it never acts. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Store } from '../store/store.ts'
-import { type ActResult, entry, fault, named, storeFault } from './act.ts'
-import type { Actor } from './audit.ts'
 import type { Deps } from './deps.ts'
 import { isId } from './id.ts'
 import type { Item } from './item.ts'
@@ -51,7 +49,15 @@ export const readLink = (key: Uint8Array, token: string, now: number): LinkClaim
 
 const allRevokedKey = (id: string, recipient: string): string => `revoked-links:${id}:${recipient}`
 /** No link lives longer: `[digest] link_days` is 90 at most. */
-const longestLife = 91 * 86_400_000
+export const longestLife = 91 * 86_400_000
+
+/** The links of this item to this recipient are void. */
+export const isRevoked = async (
+  key: Uint8Array,
+  id: string,
+  address: string,
+  store: Store,
+): Promise<boolean> => (await store.getValue(allRevokedKey(id, recipientHash(key, id, address)))) !== null
 
 export type OpenedLink = { readonly item: Item; readonly recipient: string }
 
@@ -72,31 +78,9 @@ export const openLink = async (
   return item === null || fate === undefined ? null : { item, recipient: fate.address }
 }
 
-/** All links of an item, or those of some of its recipients: a digest went to the wrong hands. */
-export const revokeLinks = async (
-  key: Uint8Array,
-  id: string,
-  recipients: readonly string[] | null,
-  actor: Actor,
-  deps: Deps,
-): Promise<ActResult> => {
-  try {
-    const item = await deps.store.get(id)
-    if (item === null) return fault('gone')
-    const theirs = item.recipients
-      .map(fate => fate.address)
-      .filter(address => recipients === null || recipients.includes(address))
-    if (theirs.length === 0) return fault('address', (recipients ?? []).join(', '))
-    for (const address of theirs) {
-      const name = allRevokedKey(id, recipientHash(key, id, address))
-      await deps.store.putValue(name, '1', deps.now() + longestLife)
-    }
-    await deps.store.appendAudit([entry(deps, actor, 'revoke', id, { recipients: named(deps, theirs) })])
-    return { ok: true, item }
-  } catch (error) {
-    return storeFault(error)
-  }
-}
+/** All links of this item to this recipient, also those that are still to be made. */
+export const revokeItemLink = (key: Uint8Array, id: string, address: string, deps: Deps): Promise<void> =>
+  deps.store.putValue(allRevokedKey(id, recipientHash(key, id, address)), '1', deps.now() + longestLife)
 
 /** What the recipient sees: his own fate only, never the others. */
 export const forRecipient = (item: Item, recipient: string): Item => ({

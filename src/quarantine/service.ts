@@ -5,12 +5,14 @@ import { type AllowRequest, allow, disallow } from './allow.ts'
 import type { ReleaseDeps } from './attempt.ts'
 import type { Actor } from './audit.ts'
 import { linkKeyOf } from './audit-key.ts'
-import { decideCampaign, dropDecision, type Sweep } from './decide.ts'
+import { type CampaignOutcome, countOf } from './campaign-outcome.ts'
+import { decideCampaign, dropDecision } from './decide.ts'
 import type { Deps } from './deps.ts'
 import type { QuarantineLog } from './events.ts'
 import { assign, markReviewed, note, remove, requestRelease } from './handle.ts'
-import type { Fate, Item } from './item.ts'
-import { type OpenedLink, openLink, revokeLinks } from './link.ts'
+import type { Item } from './item.ts'
+import { type OpenedLink, openLink } from './link.ts'
+import { type Mailbox, openMailbox } from './mailbox-link.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { hashingDeps, type Viewed, viewBody } from './privacy.ts'
 import {
@@ -25,6 +27,7 @@ import {
 } from './release.ts'
 import { previewReport, type ReportDraft, report } from './report.ts'
 import { enabledTargets } from './report-targets.ts'
+import { revokeLinks } from './revoke.ts'
 import { createSender, type Sender } from './sender.ts'
 import type { Settings } from './settings.ts'
 
@@ -35,21 +38,6 @@ export type NamedTarget = {
   readonly names: Readonly<Record<string, string>>
   readonly address: string
   readonly note: string
-}
-
-export type CampaignOutcome = {
-  /** items that it took */
-  readonly decided: number
-  /** items that it did not take, and why */
-  readonly left: Sweep['left']
-  /** of a release: what became of the recipients' copies so far */
-  readonly copies: {
-    readonly released: number
-    /** not tried yet, or refused for now: they are tried again */
-    readonly waiting: number
-    readonly refused: number
-    readonly inDoubt: number
-  }
 }
 
 type ItemAct = (id: string, recipients: readonly string[] | null, actor: Actor) => Promise<ActResult>
@@ -86,9 +74,11 @@ export type QuarantineService = {
   readonly dropDecision: (campaign: string, actor: Actor) => Promise<ActResult>
   /** begins no further delivery, and waits for those that run: to be called before the store is closed */
   readonly drain: () => Promise<void>
-  /** the digest links of an item are void from now on */
+  /** the digest links of an item are void from now on, and those to its recipients' lists that are out */
   readonly revokeLinks: ItemAct
   readonly openLink: (token: string) => Promise<OpenedLink | null>
+  /** a recipient's own list, a page at a time; `after`: the cursor of the page before, or '' */
+  readonly openMailbox: (token: string, after: string) => Promise<Mailbox | null>
   readonly view: (
     id: string,
     action: 'view-body' | 'download',
@@ -141,18 +131,6 @@ const sendSoon = async (result: ActResult, sender: Sender, patience: number): Pr
   if (!result.ok || result.item === null) return result
   const item = await within(patience, sender.send(result.item.id))
   return item === null ? result : { ok: true, item }
-}
-
-/** Of the copies that moved since the decision. */
-const countOf = (items: readonly (Item | null)[], since: number): CampaignOutcome['copies'] => {
-  const fates = items.flatMap(item => item?.recipients ?? []).filter(fate => fate.since >= since)
-  const count = (isMeant: (fate: Fate) => boolean): number => fates.filter(isMeant).length
-  return {
-    released: count(fate => fate.state === 'released'),
-    waiting: count(fate => fate.state === 'releasing'),
-    refused: count(fate => fate.state === 'held' && fate.failure !== null),
-    inDoubt: count(fate => fate.state === 'in-doubt'),
-  }
 }
 
 /** What the use cases work with under one configuration. */
@@ -242,6 +220,7 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     drain: sender.drain,
     revokeLinks: (id, recipients, actor) => revokeLinks(linkKey, id, recipients, actor, now().deps),
     openLink: token => openLink(linkKey, token, now().deps.store, now().deps.now()),
+    openMailbox: (token, after) => openMailbox(linkKey, token, after, now().deps.store, now().deps.now()),
     view: (id, action, actor) => viewBody(id, action, actor, now().deps, now().settings.profile),
   }
 }

@@ -33,6 +33,7 @@ export type Quarantine = Pick<
   | 'dropDecision'
   | 'drain'
   | 'openLink'
+  | 'openMailbox'
   | 'revokeLinks'
   | 'nameInLog'
 >

@@ -40,11 +40,14 @@ describe('a digest', () => {
     expect(taro?.text).not.toMatch(/bob(?:@|\(at\))/u)
     expect(taro?.types).toEqual(['text/plain'])
     expect(taro?.text).not.toMatch(/http:\/\/evil|evil\.example/u)
-    const links = taro?.text.match(/https:\/\/\S+/gu) ?? []
+    const links = taro?.text.match(/https:\/\/\S+\/r\/\S+/gu) ?? []
     expect(links).toHaveLength(3)
     expect(await at.service.openLink(links[0]?.split('/r/')[1] ?? '')).toMatchObject({
       recipient: 'taro@example.jp',
     })
+    const own = /https:\/\/q\.example\.jp\/mine\/(\S+)/u.exec(taro?.text ?? '')?.[1] ?? ''
+    expect((await at.service.openMailbox(own, ''))?.messages).toHaveLength(5)
+    expect(mailTo(at, 'admin@example.org')?.text).not.toContain('/mine/')
     expect(mailTo(at, 'bob@example.com')?.subject).toBe('Held messages (1)')
     expect(mailTo(at, 'bob@example.com')?.text).toContain('A message to bob(at)example[.]com claims')
     for (const got of at.hop.got) expect(got.mailFrom).toContain('MAIL FROM:<>')
@@ -125,7 +128,7 @@ describe('a digest', () => {
     for (const address of ['hanako@example.jp', 'Hanako@Example.JP', '"hanako"@example.jp'])
       await at.put({ recipients: [address] })
     expect(await send(at, toRecipients)).toEqual({ sent: 1, failed: 0 })
-    const links = mailsOf(at)[0]?.text.match(/https:\/\/\S+/gu) ?? []
+    const links = mailsOf(at)[0]?.text.match(/https:\/\/\S+\/r\/\S+/gu) ?? []
     for (const link of links) expect(await at.service.openLink(link.split('/r/')[1] ?? '')).not.toBe(null)
     expect(links).toHaveLength(3)
   })
@@ -173,7 +176,7 @@ describe('a digest', () => {
     expect(defang('pay at https://amazon.co.jp.evil.example/x a@b.example \u202e', 200)).toBe(
       'pay at hxxps://amazon[.]co[.]jp[.]evil[.]example/x a(at)b[.]example ‹U+202E›',
     )
-    const nothing = { lines: [], more: 0, waiting: 0, address: null }
+    const nothing = { lines: [], more: 0, waiting: 0, address: null, mailbox: '' }
     expect(digestText(nothing, 'en').text).toContain('held')
   })
 })

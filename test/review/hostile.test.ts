@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLink } from '../../src/quarantine/link.ts'
+import { makeMailboxLink } from '../../src/quarantine/mailbox-link.ts'
 import type { Sanitise } from '../../src/review/mail/preview.ts'
 import { type Browser, openBrowser, signIn } from './browser.ts'
 import { payloads } from './payloads.ts'
@@ -198,6 +199,20 @@ describe('hostile mail', () => {
     },
     60_000,
   )
+
+  it('does nothing in the recipient’s own list', async () => {
+    const { world, page } = trial
+    const times = { issued: world.clock.now, expires: world.clock.now + 86_400_000 }
+    let path: string | null = `/mine/${makeMailboxLink(world.service.linkKey, 'user@example.jp', times)}`
+    let shown = 0
+    while (path !== null) {
+      await page.goto(`${world.origin}${path}`, { waitUntil: 'domcontentloaded' })
+      shown += await page.locator('a[href^="/r/"]').count()
+      path = await page.evaluate(() => document.querySelector('a[rel=next]')?.getAttribute('href') ?? null)
+    }
+    expect(shown).toBe(payloads.length)
+    expect(trial.harm).toEqual([])
+  }, 60_000)
 
   it.each([
     ['item', (id: string) => `/item/${id}`],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLink } from '../../src/quarantine/link.ts'
+import { makeMailboxLink } from '../../src/quarantine/mailbox-link.ts'
 import { makeClient, signedInClient } from './client.ts'
 import { samples } from './samples.ts'
 import { makeWorld, type World } from './world.ts'
@@ -9,6 +10,8 @@ let isp: World
 const sample = (index: number) => samples[index] ?? { from: '', subject: '' }
 const linkTo = (at: World, id: string, address: string): string =>
   `/r/${makeLink(at.service.linkKey, id, address, at.clock.now + 86_400_000)}`
+const listOf = (at: World, address: string): string =>
+  `/mine/${makeMailboxLink(at.service.linkKey, address, { issued: at.clock.now, expires: at.clock.now + 86_400_000 })}`
 
 beforeAll(async () => {
   world = await makeWorld()
@@ -41,6 +44,25 @@ describe('the links of a message', () => {
     const { text } = await makeClient(world).get(linkTo(world, one, 'saki@example.jp'))
     expect(text).toContain('1 more message waits for you.')
     for (const other of [1, 2]) expect(text).not.toContain(sample(other).subject)
+  })
+
+  it('to a recipient’s own list show all of his, and each of them to him alone', async () => {
+    const mine = await world.hold(sample(0), ['yui@example.jp', 'boss@example.com'])
+    await world.hold(sample(1), ['yui@example.jp'], world.clock.now - 1)
+    const path = listOf(world, 'yui@example.jp')
+    const yui = makeClient(world)
+    const { text } = await yui.get(path)
+    for (const word of ['yui@example.jp', 'Messages held for you', 'held']) expect(text).toContain(word)
+    expect(text).not.toContain('boss@')
+    const links = [...text.matchAll(/href="(\/r\/[\w.-]+)"/gu)].map(([, link = '']) => link)
+    expect(links).toHaveLength(2)
+    await yui.post(links[0] ?? '', { reason: 'my parcel' }, links[0])
+    expect((await world.store.get(mine))?.recipients[0]?.requested?.reason).toBe('my parcel')
+    expect((await yui.get(path)).text).toContain('asked for')
+    expect((await yui.get(path, { 'accept-language': 'ja' })).text).toContain('あなた宛ての隔離メール一覧')
+    expect((await yui.get(listOf(world, 'nobody@example.jp'))).text).toContain('Nothing is held for')
+    for (const bad of [`${path}x`, '/mine/x', `/mine/${'a'.repeat(5000)}`, `${path}?after=x`])
+      expect((await yui.get(bad)).status).toBe(410)
   })
 
   it('are void only within the domains of whoever does it, and not by an auditor', async () => {

@@ -1,5 +1,6 @@
 /** Every page, with what it needs to have something to show: for the accessibility test and the screenshots. */
 import { makeLink } from '../../src/quarantine/link.ts'
+import { makeMailboxLink } from '../../src/quarantine/mailbox-link.ts'
 import { samples } from './samples.ts'
 import type { World } from './world.ts'
 
@@ -52,6 +53,10 @@ export const furnish = async (
   await world.app.records.present('taro', id)
   const campaign = (await world.store.get(id))?.campaign ?? ''
   const link = makeLink(world.service.linkKey, id, 'user@example.jp', world.clock.now + 24 * hour)
+  const mailbox = makeMailboxLink(world.service.linkKey, 'user@example.jp', {
+    issued: world.clock.now,
+    expires: world.clock.now + 24 * hour,
+  })
   const pages = {
     inbox: '/',
     search: '/?q=Amazon&outcome=impersonation&tab=all',
@@ -70,5 +75,5 @@ export const furnish = async (
     keys: '/keys',
     missing: '/item/none',
   }
-  return { pages, open: { 'sign-in': '/sign-in', recipient: `/r/${link}` }, id }
+  return { pages, open: { 'sign-in': '/sign-in', recipient: `/r/${link}`, mailbox: `/mine/${mailbox}` }, id }
 }

@@ -1,7 +1,7 @@
 /** `quarantine decide`: one decision for all messages of a campaign, and for those that still come. */
 import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
-import type { CampaignOutcome } from '../../quarantine/service.ts'
+import type { CampaignOutcome } from '../../quarantine/campaign-outcome.ts'
 import { confirmed } from './bulk.ts'
 import { readNumber } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'

@@ -1,7 +1,7 @@
 /** How an act ended, as the shell says it: what the next hop made of a release has codes and an exit code of its own. */
 import type { ActResult, Fault } from '../../quarantine/act.ts'
+import type { CampaignOutcome } from '../../quarantine/campaign-outcome.ts'
 import type { Fate, Item } from '../../quarantine/item.ts'
-import type { CampaignOutcome } from '../../quarantine/service.ts'
 
 /** deferred: tried again by itself · refused: it waits for a person again · doubt: the answer was lost · usage: words that are off */
 export type OutcomeCode = Fault | 'deferred' | 'refused' | 'doubt' | 'usage'

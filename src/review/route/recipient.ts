@@ -1,7 +1,12 @@
-/** The recipient's view: a signed link shows one item to one recipient. It never acts; a form asks, a reviewer decides. */
+/**
+ * The recipient's view: a signed link shows one item to one recipient, another one the list of his own. No link acts; a
+ * form asks, a reviewer decides.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readCursor } from '../../store/paging.ts'
 import { type App, field, seeOther } from '../app.ts'
 import { openMail } from '../mail/open.ts'
+import { mailboxPage } from '../page/mailbox.ts'
 import { recipientPage } from '../page/recipient.ts'
 import { refuse } from '../server/refuse.ts'
 import { send, viewOf } from '../view.ts'
@@ -25,7 +30,7 @@ const note = (app: App, request: FastifyRequest, recipient: string, item: string
 
 /**
  * How many more wait for the same recipient. No more than the number: a link is for one item, and whoever it was
- * forwarded to learns nothing of the others; each has a link of its own in the digest.
+ * forwarded to learns nothing of the others; the digest has a link to all.
  */
 const othersFor = async (app: App, recipient: string, item: string): Promise<number> => {
   const page = await app.deps.store.list({ limit: 100, states: ['held'], recipient })
@@ -47,7 +52,19 @@ const show = async (app: App, request: Linked, reply: FastifyReply) => {
   return send(reply, view, { title: view.t('recipient.title'), body })
 }
 
+const showMailbox = async (app: App, request: Linked, reply: FastifyReply) => {
+  const { link } = request.params
+  const after = field(request.query, 'after')
+  const mailbox =
+    after !== '' && readCursor(after) === null ? null : await app.deps.quarantine.openMailbox(link, after)
+  if (mailbox === null) return refuse(app, request as FastifyRequest, reply, 'recipient')
+  const view = await viewOf(app, request as FastifyRequest, reply)
+  const body = mailboxPage(view, mailbox, { link, isFirst: after === '' })
+  return send(reply, view, { title: view.t('mailbox.title'), body })
+}
+
 export const recipientRoutes = (server: FastifyInstance, app: App): void => {
+  server.get('/mine/:link', (request: Linked, reply: FastifyReply) => showMailbox(app, request, reply))
   server.get('/r/:link', (request: Linked, reply: FastifyReply) => show(app, request, reply))
   server.post('/r/:link', async (request: Linked, reply: FastifyReply) => {
     const { link } = request.params

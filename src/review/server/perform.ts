@@ -1,7 +1,7 @@
 /** Does what a person decided on one item after the other, and says what became of each. */
 import type { Actor } from '../../quarantine/audit.ts'
+import type { CampaignOutcome } from '../../quarantine/campaign-outcome.ts'
 import type { Item } from '../../quarantine/item.ts'
-import type { CampaignOutcome } from '../../quarantine/service.ts'
 import { isStoreError } from '../../store/errors.ts'
 import type { App } from '../app.ts'
 import type { ActResult } from '../port.ts'

@@ -83,8 +83,8 @@ export const buildServer = async (app: App, sanitise?: Sanitise): Promise<Fastif
     bodyLimit: 1_048_576,
     // what Fastify refuses by itself: a name in the path that is too long, or badly encoded
     frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      refuse(app, request, reply, request.url.startsWith('/r/') ? 'recipient' : 'missing'),
-    routerOptions: { maxParamLength: 300 },
+      refuse(app, request, reply, /^\/(?:r|mine)\//u.test(request.url) ? 'recipient' : 'missing'),
+    routerOptions: { maxParamLength: 600 },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: true,

@@ -750,10 +750,17 @@ export const en = {
     'This message claims to be from Amazon, and that could not be proven. It has not been delivered.',
   'recipient.other': 'If you did not expect it, do nothing: it is deleted by itself on {at}.',
   'recipient.others': {
-    one: '{count} more message waits for you. It has a link of its own in the summary that you were sent.',
-    other:
-      '{count} more messages wait for you. Each has a link of its own in the summary that you were sent.',
+    one: '{count} more message waits for you. The summary that you were sent has a link to the whole list.',
+    other: '{count} more messages wait for you. The summary that you were sent has a link to the whole list.',
   },
+  'mailbox.title': 'Messages held for you',
+  'mailbox.what':
+    'These messages to {address} claim to be from Amazon, and that could not be proven. Open one to look at it, or to ask for it.',
+  'mailbox.empty': 'Nothing is held for {address}.',
+  'mailbox.until':
+    'This list can be opened until {at}. Whoever has its address can read it: keep it to yourself.',
+  'mailbox.state': 'State',
+  'mailbox.kept': 'Kept until',
   'recipient.from': 'From',
   'recipient.subject': 'Subject',
   'recipient.received': 'Received',

@@ -690,7 +690,15 @@ export const ja = {
     'このメールはAmazonを名乗っていますが、Amazonからとは証明できませんでした。まだ配信されていません。',
   'recipient.other': '心当たりがなければ、何もする必要はありません。{at}に自動的に削除されます。',
   'recipient.others':
-    'ほかに{count}件のメールが保留されています。それぞれのリンクは、お届けした一覧メールにあります。',
+    'ほかに{count}件のメールが保留されています。お届けした通知メールに、全件の一覧へのリンクがあります。',
+  'mailbox.title': 'あなた宛ての隔離メール一覧',
+  'mailbox.what':
+    '{address} 宛てのメールのうち、Amazonを名乗っているものの、Amazonからとは証明できなかったものです。件名を開くと、内容の確認と配信の依頼ができます。',
+  'mailbox.empty': '{address} 宛ての隔離メールはありません。',
+  'mailbox.until':
+    'この一覧は{at}まで開けます。アドレスを知っている人は誰でも読めるため、他の人に教えないでください。',
+  'mailbox.state': '状態',
+  'mailbox.kept': '保存期限',
   'recipient.from': '差出人',
   'recipient.subject': '件名',
   'recipient.received': '受信日時',

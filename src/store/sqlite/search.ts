@@ -81,13 +81,19 @@ const read = (db: Db, query: ListQuery, match: string | null, limit: number): re
     .filter(isItem)
 }
 
-/** Rows of the score's own index that are looked at before the text index is asked: some ten milliseconds. */
+/** Rows that are looked at before the text index is asked: some ten milliseconds. */
 const nearby = 1_000
 
 /**
- * The text index knows no scores: all that it finds would have to be sorted for one page, seconds if that is every
- * second row of a million. But what is found so often stands among the next rows by score: each decides itself, and
- * the index is asked for what is rarer only. null: not enough stood there.
+ * What the text index is slow at. It knows no scores: all that it finds would have to be sorted for one page, seconds
+ * if that is every second row of a million. And a letter or two begin many of its grams, whose rows it has to merge.
+ */
+const isDear = (query: ListQuery): boolean =>
+  query.sort === 'score' || searchTerms(query.text ?? '').some(term => term.grams.length === 0)
+
+/**
+ * What is dear because it is found so often stands among the next rows: each decides itself, and the index is asked
+ * for what is rarer only. null: not enough stood there.
  */
 const near = (db: Db, query: ListQuery): Page | null => {
   const found: Item[] = []
@@ -107,7 +113,7 @@ const near = (db: Db, query: ListQuery): Page | null => {
 export const list = (db: Db, query: ListQuery): Page => {
   const match = matchOf(query)
   if (match === '') return { items: [], next: null }
-  const page = query.sort === 'score' && match !== null ? near(db, query) : null
+  const page = match !== null && isDear(query) ? near(db, query) : null
   return page ?? toPage(read(db, query, match, query.limit + 1), query.limit)
 }
 
