@@ -87,7 +87,7 @@ const fillSqlite = (directory: string, count: number, onProgress: (done: number)
   db.close()
 }
 
-/** Copies of rows inside the server, under ids of their own: the second to tenth hundred thousand. */
+/** Copies of rows inside the server, under ids of their own: the second to tenth hundred thousand; all is counted so often. */
 const multiply = async (session: Session, times: number): Promise<void> => {
   const columns =
     'revision, received, state, score, campaign, reviewed, kept, due, size, sha256, dedupe, search, tags, tokens, doc'
@@ -97,6 +97,8 @@ const multiply = async (session: Session, times: number): Promise<void> => {
       `INSERT INTO items (id, ${columns}) SELECT ${id}, ${columns} FROM items WHERE id LIKE '1M%'`,
     )
   }
+  await session.run('UPDATE counters SET value = value * $1', [times + 1])
+  await session.run('UPDATE campaigns SET waiting = waiting * $1, total = total * $1', [times + 1])
 }
 
 /** The same statements, a thousand in one transaction; nine tenths are copied by the server, the index built afterwards. */
@@ -119,8 +121,8 @@ const fillPostgres = async (
     await session.run("SET maintenance_work_mem = '512MB'")
     await multiply(session, 9)
     await session.run('CREATE INDEX items_tokens ON items USING gin (tokens)')
-    await session.run('ANALYZE items')
   })
+  await database.run('VACUUM ANALYZE items')
   await database.close()
 }
 
@@ -156,7 +158,7 @@ export const questions: readonly Question[] = [
   list('a word that nowhere stands', 300, { text: '存在しない言葉' }),
   list('frequent words, never together', 300, { text: 'suspended 配送' }),
   // every row holds each of its grams, so every row is looked at
-  list('frequent parts, never together', 5_000, { text: 'host.example.jp' }),
+  list('frequent parts, never together', 3_000, { text: 'host.example.jp' }),
   list('支払, by score', 300, { text: '支払', sort: 'score' }),
   list('two words', 300, { text: '未納 user777@' }),
   list('an address', 300, { text: 'user4242@domain' }),

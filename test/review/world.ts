@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Authentication } from '../../src/auth/authentication.ts'
 import { type Config, keys } from '../../src/config/keys.ts'
 import { examine } from '../../src/examine.ts'
+import { adoptLinkKey } from '../../src/quarantine/audit-key.ts'
 import { hold } from '../../src/quarantine/hold.ts'
 import { createQuarantineService, type QuarantineService } from '../../src/quarantine/service.ts'
 import { settingsOf } from '../../src/quarantine/settings.ts'
@@ -136,6 +137,8 @@ export const makeWorld = async (options: WorldOptions = {}): Promise<World> => {
   const logs: string[] = []
   const settings = { ...defaults(), ...options.settings }
   const folder = await mkdtemp(join(tmpdir(), 'review-world-'))
+  // a store that was here before has the key of another folder
+  if (options.store !== undefined) await adoptLinkKey(store, join(folder, 'var', 'link.key'))
   const service = await serviceOf(store, settings, folder, () => clock.now)
   const deps: ReviewDeps = {
     store,
