@@ -66,32 +66,32 @@ afterAll(async () => {
 })
 
 describe('every page', () => {
-  it.each([
-    ['ja', 'light'],
-    ['ja', 'dark'],
-    ['en', 'light'],
-    ['en', 'dark'],
-  ] as const)(
-    'has no violation of WCAG 2.2 AA that axe finds (%s, %s)',
-    async (language, colorScheme) => {
-      const own = await openBrowser({ ...wide, locale: locales[language] })
+  it.each(['ja', 'en'] as const)(
+    'has no violation of WCAG 2.2 AA that axe finds, light and dark (%s)',
+    async language => {
+      const own = await openBrowser({ ...wide, locale: locales[language], reducedMotion: 'reduce' })
       await enter(own.context, 'hanako')
       const page = await own.context.newPage()
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const bad: string[] = []
+      const look = async (name: string, where?: string) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          bad.push(...(await findings(page, where)).map(one => `${name}, ${colorScheme}: ${one}`))
+        }
+      }
       for (const [name, path] of Object.entries({ ...pages, ...open })) {
         await page.goto(`${world.origin}${path}`)
         expect(await page.locator('html').getAttribute('lang')).toBe(language)
         await unfold(page)
-        bad.push(...(await findings(page)).map(one => `${name}: ${one}`))
+        await look(name)
         if ((await page.locator('.morefilters').count()) === 0) continue
         await page.locator('.morefilters').evaluate(box => box.setAttribute('open', ''))
-        bad.push(...(await findings(page, '.filters')).map(one => `${name}, filter: ${one}`))
+        await look(`${name}, filter`, '.filters')
       }
       await own.close()
       expect(bad).toEqual([])
     },
-    120_000,
+    180_000,
   )
 
   it('fits into 320 CSS pixels without scrolling sideways, also with wider text spacing', async () => {

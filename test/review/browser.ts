@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { chromiumPath } from './chromium.ts'
 import { password, type World } from './world.ts'
 
 export type Browser = { readonly context: BrowserContext; readonly close: () => Promise<void> }
@@ -10,7 +11,7 @@ export type Browser = { readonly context: BrowserContext; readonly close: () => 
 export const openBrowser = async (options: BrowserContextOptions = {}): Promise<Browser> => {
   const profile = await mkdtemp(join(tmpdir(), 'review-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath() ?? 'chromium',
     headless: true,
     args: [
       '--no-sandbox',
