@@ -39,5 +39,7 @@ export const trusted = (own: string): Html => ({ [markup]: own })
 export const nothing: Html = html``
 
 /** A boolean attribute: present or absent. */
-export const flag = (on: boolean, name: 'checked' | 'selected' | 'disabled' | 'hidden' | 'required'): Html =>
-  on ? trusted(` ${name}`) : nothing
+export const flag = (
+  on: boolean,
+  name: 'autofocus' | 'checked' | 'selected' | 'disabled' | 'hidden' | 'required',
+): Html => (on ? trusted(` ${name}`) : nothing)

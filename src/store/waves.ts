@@ -14,8 +14,8 @@ export type WaveCursor = { readonly at: number; readonly key: string }
 /** Before the first row: later than any mail. */
 export const waveStart: WaveCursor = { at: Number.MAX_SAFE_INTEGER, key: '' }
 
-const writeWaveCursor = (wave: Wave): string =>
-  Buffer.from(JSON.stringify([wave.lastAt, waveKey(wave)])).toString('base64url')
+export const writeWaveCursor = ({ at, key }: WaveCursor): string =>
+  Buffer.from(JSON.stringify([at, key])).toString('base64url')
 
 /** The beginning for what we did not write. */
 export const readWaveCursor = (text: string | undefined): WaveCursor => {
@@ -37,7 +37,13 @@ export const byGrowth = (a: WaveCursor, b: WaveCursor): number => b.at - a.at ||
 export const toWavePage = (rows: readonly Wave[], limit: number): WavePage => {
   const waves = rows.slice(0, limit)
   const last = waves.at(-1)
-  return { waves, next: rows.length > limit && last !== undefined ? writeWaveCursor(last) : null }
+  return {
+    waves,
+    next:
+      rows.length > limit && last !== undefined
+        ? writeWaveCursor({ at: last.lastAt, key: waveKey(last) })
+        : null,
+  }
 }
 
 export const waveOfOne = (latest: Item): Wave => ({

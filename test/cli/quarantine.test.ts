@@ -69,7 +69,7 @@ describe('quarantine on the command line', () => {
   })
 
   it('releases one recipient’s copy into the Maildir, then refuses to do it again', async () => {
-    const { code, out } = await run('release', ids[0] ?? '', '--only', '"a b"@example.jp')
+    const { code, out } = await run('release', ids[0] ?? '', '--only', '"A B"@Example.JP')
     expect([code, out]).toEqual([0, `${ids[0]}  held\n`])
     const boxes = await fs.readdir(path.join(directory, 'var/mail'))
     expect(boxes).toHaveLength(1)
@@ -97,7 +97,7 @@ describe('quarantine on the command line', () => {
 
   it('asks before bulk work, and does it with --yes', async () => {
     const asked = await run('delete', '--text', 'evil')
-    expect([asked.code, asked.err]).toEqual([2, 'delete 1 messages: nobody to ask, use --yes\n'])
+    expect([asked.code, asked.err]).toEqual([2, 'delete 1 message: nobody to ask, use --yes\n'])
     const done = await run('delete', '--text', 'evil', '--yes', '--json')
     expect(JSON.parse(done.out)).toEqual({ id: ids[1], ok: true, state: 'deleted' })
     expect((await run('delete', '--yes')).code).toBe(2)

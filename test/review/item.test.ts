@@ -130,6 +130,34 @@ describe('the way through a list', () => {
     expect(further.next).toBeUndefined()
   })
 
+  it('goes by wave as the inbox does, and from copy to copy in a wave that is open', async () => {
+    const at = await makeWorld()
+    await at.addUser('hanako', 'reviewer')
+    const client = await signedInClient(at, 'hanako')
+    const minute = 60_000
+    const hold = (which: number, minutes: number) =>
+      at.hold(sample(which), [`user${minutes}@example.jp`], at.clock.now - minutes * minute)
+    const oldest = await hold(1, 9)
+    const copies = [await hold(0, 4), await hold(0, 3), await hold(0, 2)].reverse()
+    const newest = await hold(2, 1)
+    const campaign = (await at.store.get(copies[0] ?? ''))?.campaign ?? ''
+    expect((await at.store.campaigns({ limit: 1, only: [campaign] }))[0]?.waiting).toBe(3)
+    const walk = async (first: string, list: string, way: 'previous' | 'next') => {
+      const seen: string[] = []
+      let next: string | undefined = `/item/${first}?list=${encodeURIComponent(list)}`
+      while (next !== undefined && seen.length < 9) {
+        seen.push(/^\/item\/(\w+)/.exec(next)?.[1] ?? '')
+        next = near((await client.get(next)).text)[way]
+      }
+      return seen
+    }
+    expect(await walk(newest, 'sort=newest', 'next')).toEqual([newest, copies[0], oldest])
+    expect(await walk(oldest, 'sort=newest', 'previous')).toEqual([oldest, copies[0], newest])
+    expect(await walk(newest, `open=${campaign}`, 'next')).toEqual([newest, ...copies, oldest])
+    expect(await walk(newest, 'group=0', 'next')).toEqual([newest, ...copies, oldest])
+    await at.close()
+  })
+
   it('goes by score too', async () => {
     const order = (await world.store.list({ limit: 9, sort: 'score', states: ['held'] })).items
     const found = near(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeLink } from '../../src/quarantine/link.ts'
 import { tokensOf } from '../../src/review/people/token.ts'
@@ -139,6 +140,23 @@ describe('the last administrator', () => {
       expect((await hanako.post(path, fields)).text).toContain('last administrator')
     }
     expect((await world.app.users.find('hanako'))?.role).toBe('administrator')
+  })
+
+  it('stays where two demote each other at the same time', async () => {
+    const at = await makeWorld()
+    for (const name of ['hanako', 'jiro']) await at.addUser(name, 'administrator')
+    const [hanako, jiro] = [await signedInClient(at, 'hanako'), await signedInClient(at, 'jiro')]
+    const { list } = at.app.users
+    // both have looked whether another one stays before either is changed, if they may
+    Object.assign(at.app.users, { list: async () => list().finally(() => pause(300)) })
+    const answers = await Promise.all([
+      hanako.post('/people/change', { name: 'jiro', role: 'reviewer' }),
+      jiro.post('/people/change', { name: 'hanako', role: 'reviewer' }),
+    ])
+    expect(answers.map(answer => answer.status).sort()).toEqual([303, 400])
+    const roles = (await at.app.users.list()).map(user => user.role).sort()
+    expect(roles).toEqual(['administrator', 'reviewer'])
+    await at.close()
   })
 })
 

@@ -7,6 +7,7 @@ import type { Item } from '../../quarantine/item.ts'
 import type { ReleaseRequest } from '../../quarantine/release.ts'
 import { actOnAll, type BulkFlags, confirmed, idsOf } from './bulk.ts'
 import { addFilters } from './filters.ts'
+import { type Only, onlyOf } from './only.ts'
 import { type Opened, withQuarantine } from './open.ts'
 import { type Outcome, released } from './outcome.ts'
 import { faultLine } from './print.ts'
@@ -29,44 +30,39 @@ const bulkCommand = (name: string, description: string): Command =>
     .option('--yes', 'do not ask')
     .option('--json', 'one result a line')
 
-/** A typing error in the item or the address is told before anything is tried. */
-const unknown = async ({ service }: Opened, id: string, { only }: ActFlags): Promise<Outcome | null> => {
-  if (only === undefined) return null
-  const item = await service.deps.store.get(id)
-  if (item === null) return { ok: false, code: 'gone', detail: '' }
-  const stranger = only.find(address => !item.recipients.some(fate => fate.address === address))
-  return stranger === undefined ? null : { ok: false, code: 'address', detail: `${stranger} is no recipient` }
-}
-
 const run = async (
   given: readonly string[],
   flags: ActFlags,
   self: Command,
   verb: string,
-  act: (opened: Opened, id: string) => Promise<Outcome>,
+  act: (opened: Opened, id: string, only: Only) => Promise<Outcome>,
 ): Promise<number> =>
   withQuarantine(self, flags.reason, async opened => {
     const ids = await idsOf(given, flags, opened)
     if (ids === null) return 2
     if (ids.length === 0) return 0
     const isSmall = given.length === 1
-    if (!isSmall && !(await confirmed(`${verb} ${ids.length} messages`, flags))) return 2
-    return actOnAll(ids, flags, async id => (await unknown(opened, id, flags)) ?? act(opened, id))
+    const size = ids.length === 1 ? '1 message' : `${ids.length} messages`
+    if (!isSmall && !(await confirmed(`${verb} ${size}`, flags))) return 2
+    return actOnAll(ids, flags, async id => {
+      const found = await onlyOf(opened, id, flags)
+      return found.ok ? act(opened, id, found.only) : found
+    })
   })
 
 /** The next hop did not take it: the command says so by its exit code. */
 const sent = async (
   { deps }: Opened['service'],
-  flags: ActFlags,
+  only: Only,
   act: () => Promise<ActResult>,
 ): Promise<Outcome> => {
   const since = deps.now()
-  return released(await act(), flags.only, since)
+  return released(await act(), only, since)
 }
 
-const requestOf = (id: string, { only, to }: ActFlags): ReleaseRequest => ({
+const requestOf = (id: string, recipients: Only, { to }: ActFlags): ReleaseRequest => ({
   id,
-  recipients: only ?? null,
+  recipients,
   to: to ?? null,
 })
 const exits = '\nExit: 0 all delivered, 1 some refused or in doubt, 3 some are tried again by themselves.\n'
@@ -79,8 +75,8 @@ export const releaseCommand = (): Command =>
       `${exits}\nExample:\n  $ amazon-impersonation quarantine release 1M80EWGF4SAPH --reason "asked by phone"\n`,
     )
     .action(async (given: string[], flags: ActFlags, self: Command) => {
-      process.exitCode = await run(given, flags, self, 'release', async ({ service, actor }, id) =>
-        sent(service, flags, () => service.release(requestOf(id, flags), actor)),
+      process.exitCode = await run(given, flags, self, 'release', async ({ service, actor }, id, only) =>
+        sent(service, only, () => service.release(requestOf(id, only, flags), actor)),
       )
     })
 
@@ -90,8 +86,8 @@ export const deleteCommand = (): Command =>
     .action(async (given: string[], flags: ActFlags, self: Command) => {
       const question = given.length === 1 ? await confirmed(`delete ${given[0]}`, flags) : true
       process.exitCode = question
-        ? await run(given, flags, self, 'delete', ({ service, actor }, id) =>
-            service.remove(id, flags.only ?? null, actor),
+        ? await run(given, flags, self, 'delete', ({ service, actor }, id, only) =>
+            service.remove(id, only, actor),
           )
         : 2
     })
@@ -107,10 +103,10 @@ export const resolveCommand = (): Command =>
       '\nExample:\n  $ amazon-impersonation quarantine resolve 1M80EWGF4SAPH --as arrived\n',
     )
     .action(async (given: string[], flags: ActFlags & { readonly as: Resolution }, self: Command) => {
-      process.exitCode = await run(given, flags, self, 'resolve', ({ service, actor }, id) => {
+      process.exitCode = await run(given, flags, self, 'resolve', ({ service, actor }, id, only) => {
         const acts = { arrived: service.settle, held: service.returnToHeld, retry: service.retry }
-        const act = () => acts[flags.as](id, flags.only ?? null, actor)
-        return flags.as === 'retry' ? sent(service, flags, act) : act()
+        const act = () => acts[flags.as](id, only, actor)
+        return flags.as === 'retry' ? sent(service, only, act) : act()
       })
     })
 
@@ -118,8 +114,12 @@ export const cancelCommand = (): Command =>
   bulkCommand('cancel', 'take a release back while it waits for its next attempt')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine cancel 1M80EWGF4SAPH\n')
     .action(async (given: string[], flags: ActFlags, self: Command) => {
-      process.exitCode = await run(given, flags, self, 'cancel the release of', ({ service, actor }, id) =>
-        service.cancel(id, flags.only ?? null, actor),
+      process.exitCode = await run(
+        given,
+        flags,
+        self,
+        'cancel the release of',
+        ({ service, actor }, id, only) => service.cancel(id, only, actor),
       )
     })
 
@@ -129,8 +129,10 @@ export const approveCommand = (): Command =>
     .option('--take-back', 'take your own approval back')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine approve 1M80EWGF4SAPH\n')
     .action(async (given: string[], flags: ActFlags & { readonly takeBack?: boolean }, self: Command) => {
-      process.exitCode = await run(given, flags, self, 'approve', ({ service, actor }, id) =>
-        flags.takeBack === true ? service.unapprove(id, actor) : service.approve(requestOf(id, flags), actor),
+      process.exitCode = await run(given, flags, self, 'approve', ({ service, actor }, id, only) =>
+        flags.takeBack === true
+          ? service.unapprove(id, actor)
+          : service.approve(requestOf(id, only, flags), actor),
       )
     })
 
@@ -141,8 +143,12 @@ export const revokeCommand = (): Command =>
       '\nExample:\n  $ amazon-impersonation quarantine revoke 1M80EWGF4SAPH --only old@example.jp\n',
     )
     .action(async (given: string[], flags: ActFlags, self: Command) => {
-      process.exitCode = await run(given, flags, self, 'revoke the links of', ({ service, actor }, id) =>
-        service.revokeLinks(id, flags.only ?? null, actor),
+      process.exitCode = await run(
+        given,
+        flags,
+        self,
+        'revoke the links of',
+        ({ service, actor }, id, only) => service.revokeLinks(id, only, actor),
       )
     })
 

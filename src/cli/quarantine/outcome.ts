@@ -34,10 +34,10 @@ const trouble = (fate: Fate): Extract<Outcome, { ok: false }> | null => {
 }
 
 /** The worst of the copies that this release meant: those whose state is as new as the release. */
-export const released = (result: ActResult, only: readonly string[] | undefined, since: number): Outcome => {
+export const released = (result: ActResult, only: readonly string[] | null, since: number): Outcome => {
   if (!result.ok || result.item === null) return result
   const troubles = result.item.recipients
-    .filter(fate => fate.since >= since && (only === undefined || only.includes(fate.address)))
+    .filter(fate => fate.since >= since && (only === null || only.includes(fate.address)))
     .map(trouble)
     .filter(one => one !== null)
   return (

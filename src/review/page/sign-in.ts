@@ -1,5 +1,5 @@
 /** The pages before somebody is known: password, one-time code, first administrator. */
-import { type Html, html, nothing } from '../html.ts'
+import { flag, type Html, html, nothing } from '../html.ts'
 import { token } from '../part/token.ts'
 import { minimumPasswordLength } from '../people/password.ts'
 import type { Key } from '../text/index.ts'
@@ -30,11 +30,13 @@ const oidcLink = (view: View, state: SignInState): Html =>
 export const signInForm = (view: View, state: SignInState): Html => {
   const { t } = view
   const { organisation } = view.app.settings
+  // who tries again has his name right, most often
+  const isAgain = state.name !== ''
   return html`<section class="card gate"><h1>${t('signIn.title')}</h1>
 <p class="muted">${organisation === '' ? t('product.long') : html`<bdi>${organisation}</bdi> · ${t('product.long')}`}</p>${faultBox(view, state.fault)}
 <form method="post" action="/sign-in">${token(view)}${hidden('keep', state.keep)}${hidden('next', state.next)}
-<label>${t('signIn.name')}<input name="name" value="${state.name}" autocomplete="username" required autofocus maxlength="64" spellcheck="false" autocapitalize="none"></label>
-<label>${t('signIn.password')}<input name="password" type="password" autocomplete="current-password" required maxlength="1024"></label>
+<label>${t('signIn.name')}<input name="name" value="${state.name}" autocomplete="username" required${flag(!isAgain, 'autofocus')} maxlength="64" spellcheck="false" autocapitalize="none"></label>
+<label>${t('signIn.password')}<input name="password" type="password" autocomplete="current-password" required${flag(isAgain, 'autofocus')} maxlength="1024"></label>
 <button class="primary block">${t('signIn.submit')}</button></form>${oidcLink(view, state)}</section>`
 }
 

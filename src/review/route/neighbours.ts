@@ -2,9 +2,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
 import { writeCursor } from '../../store/paging.ts'
+import { keyOf, type WaveCursor, waveKey, writeWaveCursor } from '../../store/waves.ts'
 import { type App, field } from '../app.ts'
 import type { User } from '../people/user.ts'
-import { type InboxQuery, inboxPath, parseInbox, toListQuery } from '../query.ts'
+import { type InboxQuery, inboxPath, isGrouped, parseInbox, toListQuery } from '../query.ts'
 
 export type Neighbours = {
   /** the list, as the query string of the inbox; '' for the inbox as it opens */
@@ -17,7 +18,10 @@ export type Neighbours = {
 const queryOf = (list: string): InboxQuery =>
   parseInbox(Object.fromEntries(new URLSearchParams(list.slice(0, 2000))))
 
-const written = (list: string): string => inboxPath(queryOf(list)).replace(/^\/\??/, '')
+const written = (list: string): string => {
+  const query = queryOf(list)
+  return inboxPath(query, { open: query.open }).replace(/^\/\??/, '')
+}
 
 /** Named in the URL or the form, else the page of our own that linked here. */
 export const listOf = (request: FastifyRequest): string => {
@@ -37,12 +41,14 @@ export const listPath = (list: string): string => (list === '' ? '/' : `/?${list
 export const itemPath = (id: string, list: string): string =>
   list === '' ? `/item/${id}` : `/item/${id}?list=${encodeURIComponent(list)}`
 
-/** Lists by score have no way back but from their beginning; this far it is looked for. */
+/** Lists by score and by wave have no way back but from their beginning; this far it is looked for. */
 const far = 200
 
 const turned = { newest: 'oldest', oldest: 'newest' } as const
 
-const before = async (app: App, user: User, query: InboxQuery, item: Item): Promise<string> => {
+type Step = (app: App, user: User, query: InboxQuery, item: Item) => Promise<string>
+
+const mailBefore: Step = async (app, user, query, item) => {
   if (query.sort === 'score') {
     const { items } = await app.deps.store.list(toListQuery(query, user, far))
     const at = items.findIndex(one => one.id === item.id)
@@ -52,10 +58,51 @@ const before = async (app: App, user: User, query: InboxQuery, item: Item): Prom
   return (await app.deps.store.list(back)).items[0]?.id ?? ''
 }
 
-const after = async (app: App, user: User, query: InboxQuery, item: Item): Promise<string> => {
+const mailAfter: Step = async (app, user, query, item) => {
   const { items } = await app.deps.store.list({ ...toListQuery(query, user, 1), after: writeCursor(item) })
   return items[0]?.id ?? ''
 }
+
+/** A wave is one row, unless it is open: then its copies are. */
+const copy =
+  (step: Step): Step =>
+  async (app, user, query, item) => {
+    const isOpen = item.campaign !== '' && query.open === item.campaign
+    return isOpen ? step(app, user, { ...query, campaign: item.campaign }, item) : ''
+  }
+
+const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
+
+/** Where the item's wave stands among the waves; null: it stands nowhere any more. */
+const rowOf = async (app: App, user: User, item: Item): Promise<WaveCursor | null> => {
+  if (item.campaign === '') return { at: item.receivedAt, key: item.id }
+  const only = [item.campaign]
+  const [row] = await app.deps.store.campaigns({ limit: 1, only, ...domainsOf(user) })
+  return row === undefined ? null : { at: row.lastAt, key: row.campaign }
+}
+
+const waveBefore: Step = async (app, user, query, item) => {
+  const newer = await copy(mailBefore)(app, user, query, item)
+  if (newer !== '') return newer
+  const { waves } = await app.deps.store.waves({ limit: far, ...domainsOf(user) })
+  const at = waves.findIndex(wave => waveKey(wave) === keyOf(item))
+  return waves[at - 1]?.latest.id ?? ''
+}
+
+const waveAfter: Step = async (app, user, query, item) => {
+  const older = await copy(mailAfter)(app, user, query, item)
+  if (older !== '') return older
+  const row = await rowOf(app, user, item)
+  if (row === null) return ''
+  const after = writeWaveCursor(row)
+  return (await app.deps.store.waves({ limit: 1, after, ...domainsOf(user) })).waves[0]?.latest.id ?? ''
+}
+
+const before: Step = (app, user, query, item) =>
+  (isGrouped(query) ? waveBefore : mailBefore)(app, user, query, item)
+
+const after: Step = (app, user, query, item) =>
+  (isGrouped(query) ? waveAfter : mailAfter)(app, user, query, item)
 
 /** The next one of the list, else the list itself: where one goes on after deciding. */
 export const nextPath = async (app: App, user: User, list: string, item: Item): Promise<string> => {

@@ -1,4 +1,5 @@
 /** Users, for administrators without a domain limit. The last administrator cannot be taken away. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type App, field, seeOther } from '../app.ts'
 import { type PeopleShown, peoplePage } from '../page/people.ts'
@@ -7,6 +8,7 @@ import { hashPassword, passwordFault } from '../people/password.ts'
 import { isLeading, isRole, newUser, type User, userName } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
 import { signedIn } from '../server/guard.ts'
+import { withLease } from '../server/lease.ts'
 import { refuse } from '../server/refuse.ts'
 import { endEverything } from '../server/session.ts'
 import { ownOrigin } from '../settings.ts'
@@ -78,6 +80,21 @@ const differences = (before: User, after: User): Readonly<Record<string, string>
   return { ...Object.fromEntries(changed), ...(reset && { second: 'reset' }) }
 }
 
+const patience = 5_000
+
+/** Two administrators who demote each other at once: the second is asked whether he would be the last one. */
+const oneAtATime =
+  (work: Work): Work =>
+  async (app, request, reply, by, user) => {
+    for (const end = Date.now() + patience; Date.now() < end; await pause(20)) {
+      const ran = await withLease(app, 'people', async () => ({
+        answer: await work(app, request, reply, by, (await app.users.find(user.name)) ?? user),
+      }))
+      if (ran !== null) return ran.answer
+    }
+    throw new Error('ERR_PEOPLE_BUSY somebody else is changing the accounts')
+  }
+
 const change: Work = async (app, request, reply, by, user) => {
   const role = field(request.body, 'role')
   const parsed = parseDomains(field(request.body, 'domains'))
@@ -122,8 +139,8 @@ const reset: Work = async (app, request, reply, _by, user) => {
 }
 
 const works: Readonly<Record<string, Work>> = {
-  '/people/change': change,
-  '/people/remove': remove,
+  '/people/change': oneAtATime(change),
+  '/people/remove': oneAtATime(remove),
   '/people/end-sessions': endSessions,
   '/people/reset': reset,
 }
