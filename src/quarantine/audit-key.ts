@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Store } from '../store/store.ts'
+import { recordedOnce } from './first-record.ts'
 
 const keyBytes = 32
 
@@ -94,8 +95,10 @@ export const linkKeyOf = async (store: Store, file: string): Promise<Uint8Array>
   const found = await findKey(file)
   if (known !== null && found === null) throw new KeyFileError(`${file} is missing`, linkHint, 'ERR_LINK_KEY')
   const key = found ?? (await readAuditKey(file))
-  if (known === null) await store.putValue(linkKeyName, fingerprintOf(key), 0)
-  else if (known !== fingerprintOf(key))
+  const recorded = await recordedOnce(store, linkKeyName, () =>
+    store.putValue(linkKeyName, fingerprintOf(key), 0),
+  )
+  if (recorded !== fingerprintOf(key))
     throw new KeyFileError(`${file} is not the key of this store’s links`, linkHint, 'ERR_LINK_KEY')
   return key
 }

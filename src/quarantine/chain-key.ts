@@ -5,6 +5,7 @@ import { entry, system } from './act.ts'
 import type { Actor, AuditHead } from './audit.ts'
 import { emptyHead, firstBroken } from './audit-chain.ts'
 import { fingerprintOf, KeyFileError } from './audit-key.ts'
+import { recordedOnce } from './first-record.ts'
 
 const name = 'audit:key'
 
@@ -55,16 +56,16 @@ const record = async (store: Store, key: Uint8Array, from: AuditHead, actor: Act
   await store.putValue(name, anchorText(key, from), 0)
 }
 
-/** Rejects with an KeyFileError unless this is the key of the store's chain. */
+/** Rejects with a KeyFileError unless this is the key of the store's chain. */
 export const settleAuditKey = async (store: Store, key: Uint8Array, file: string): Promise<void> => {
-  const known = await store.getValue(name)
-  if (known?.split(' ')[0] === fingerprintOf(key)) return
-  if (known !== null || !(await isWrittenWith(store, key)))
-    throw new KeyFileError(`${file} is not the key of this chain`, wrongKeyHint, 'ERR_AUDIT_KEY')
-  if ((await store.auditHead()).seq > 0) return store.putValue(name, anchorText(key, emptyHead), 0)
-  await store.exclusively('audit-key', async () => {
-    if (await isFresh(store)) await record(store, key, emptyHead, system)
+  const other = (): KeyFileError =>
+    new KeyFileError(`${file} is not the key of this chain`, wrongKeyHint, 'ERR_AUDIT_KEY')
+  const recorded = await recordedOnce(store, name, async () => {
+    if (!(await isWrittenWith(store, key))) throw other()
+    if ((await store.auditHead()).seq > 0) await store.putValue(name, anchorText(key, emptyHead), 0)
+    else await record(store, key, emptyHead, system)
   })
+  if (recorded.split(' ')[0] !== fingerprintOf(key)) throw other()
 }
 
 /** The key of the chain is lost: the next entry begins a chain of its own, and what stands before is not checked any more. */

@@ -35,8 +35,11 @@ const openingOf = (config: Config, directory: string): Opening => {
 const firstKey = async ({ url, options, keyFile }: Opening): Promise<Uint8Array> => {
   const probe = await openStore(url, { ...options, auditKey: randomBytes(32) })
   const isNew = await isFresh(probe).finally(() => probe.close())
-  if (!isNew) throw new KeyFileError(`${keyFile} is missing`, wrongKeyHint, 'ERR_AUDIT_KEY')
-  return readAuditKey(keyFile)
+  if (isNew) return readAuditKey(keyFile)
+  // another process that starts at the same moment makes the file before it writes the first entry
+  const made = await findKey(keyFile)
+  if (made === null) throw new KeyFileError(`${keyFile} is missing`, wrongKeyHint, 'ERR_AUDIT_KEY')
+  return made
 }
 
 /** Rejects with a StoreError or KeyFileError whose message can be shown. */
