@@ -19,20 +19,17 @@ const LAYERS: readonly (readonly string[])[] = [
   ['cli', 'start', 'index.ts'],
 ]
 
-type Import = { readonly from: string; readonly to: string; readonly types: boolean }
+type Import = { readonly from: string; readonly to: string }
 
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
   .sort()
 const sources = new Map(files.map(name => [name, readFileSync(join(ROOT, name), 'utf8')]))
 const imports: readonly Import[] = [...sources].flatMap(([from, text]) =>
-  [...text.matchAll(/^(?:import|export)( type)?\b[^'"]*? from '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm)].map(
-    match => ({
-      from,
-      to: relative(ROOT, resolve(ROOT, dirname(from), match[2] ?? match[3] ?? '')),
-      types: match[1] !== undefined,
-    }),
-  ),
+  [...text.matchAll(/^(?:import|export)\b[^'"]*? from '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm)].map(match => ({
+    from,
+    to: relative(ROOT, resolve(ROOT, dirname(from), match[1] ?? match[2] ?? '')),
+  })),
 )
 
 const topOf = (file: string) => file.split('/')[0] ?? file
@@ -50,10 +47,7 @@ describe('the layout', () => {
   })
 
   it('has no circle of files', () => {
-    const next = Map.groupBy(
-      imports.filter(each => !each.types),
-      each => each.from,
-    )
+    const next = Map.groupBy(imports, each => each.from)
     const done = new Set<string>()
     const circles: string[] = []
     const visit = (file: string, path: readonly string[]): void => {

@@ -8,7 +8,11 @@ import type { Message } from '../message/message.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { Deps } from './deps.ts'
 import { hold } from './hold.ts'
-import type { Imported } from './import.ts'
+
+/** fresh: false where the store had it already. */
+export type Imported =
+  | { readonly file: string; readonly id: string; readonly fresh: boolean; readonly receivedAt: number }
+  | { readonly file: string; readonly problem: string }
 
 export type Judged = {
   readonly message: Message

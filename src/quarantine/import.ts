@@ -6,14 +6,9 @@ import { entry } from './act.ts'
 import type { Actor } from './audit.ts'
 import { sha256 } from './dedupe.ts'
 import type { Deps } from './deps.ts'
-import { type ImportOptions, importMessage } from './import-message.ts'
+import { type Imported, type ImportOptions, importMessage } from './import-message.ts'
 import { readItem } from './item-schema.ts'
 import { summarize } from './state.ts'
-
-/** fresh: false where the store had it already. */
-export type Imported =
-  | { readonly file: string; readonly id: string; readonly fresh: boolean; readonly receivedAt: number }
-  | { readonly file: string; readonly problem: string }
 
 /** An item of our own export, with its id, its states and its history. */
 const importItem = async (file: string, deps: Deps): Promise<Imported> => {

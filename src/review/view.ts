@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Evidence } from '../evidence/evidence.ts'
 import { type App, formOwner } from './app.ts'
-import { type Html, render } from './html.ts'
-import { layout } from './page/layout.ts'
 import type { Notice } from './people/records.ts'
 import type { User } from './people/user.ts'
 import { evidenceWords } from './text/evidence.ts'
@@ -75,17 +73,3 @@ export const viewOf = async (app: App, request: FastifyRequest, reply: FastifyRe
   ...formView(app, request, reply),
   notice: await noticeOf(app, request),
 })
-
-export type PageParts = {
-  readonly title: string
-  readonly body: Html
-  readonly section?: string
-  readonly wide?: boolean
-}
-
-export const send = (reply: FastifyReply, view: View, page: PageParts, status = 200): FastifyReply =>
-  reply
-    .code(status)
-    .header('content-language', view.locale)
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html>\n${render(layout(view, page))}`)

@@ -1,7 +1,8 @@
 /** `quarantine import`: items of an export, or what Haraka's own quarantine kept. */
 import { Command } from 'commander'
 import { harmless } from '../../message/harmless.ts'
-import { filesBelow, type Imported, importFiles } from '../../quarantine/import.ts'
+import { filesBelow, importFiles } from '../../quarantine/import.ts'
+import type { Imported } from '../../quarantine/import-message.ts'
 import { startBar } from './bulk.ts'
 import { judgeStored } from './judge-stored.ts'
 import { type Opened, withQuarantine } from './open.ts'

@@ -7,7 +7,14 @@ import { may } from '../people/may.ts'
 import { undoTime } from '../server/pending.ts'
 import type { Key } from '../text/index.ts'
 import { languageName, locales } from '../text/index.ts'
-import type { PageParts, View } from '../view.ts'
+import type { View } from '../view.ts'
+
+export type PageParts = {
+  readonly title: string
+  readonly body: Html
+  readonly section?: string
+  readonly wide?: boolean
+}
 
 type Place = { readonly id: string; readonly path: string; readonly key: Key; readonly shown: boolean }
 

@@ -11,9 +11,10 @@ import { type User, undoTimes } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
 import { confirmed } from '../server/confirm.ts'
 import { signedIn } from '../server/guard.ts'
+import { send } from '../server/send.ts'
 import { endEverything, setLanguage } from '../server/session.ts'
 import { isLocale, type Key } from '../text/index.ts'
-import { send, viewOf } from '../view.ts'
+import { viewOf } from '../view.ts'
 import { leave } from './leave.ts'
 
 const statusOf = (fault: Key | ''): number => {

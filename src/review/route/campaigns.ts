@@ -9,7 +9,8 @@ import { signedIn } from '../server/guard.ts'
 import { formAgain } from '../server/keep.ts'
 import { schedule, waitingActs } from '../server/pending.ts'
 import { refuse } from '../server/refuse.ts'
-import { send, viewOf } from '../view.ts'
+import { send } from '../server/send.ts'
+import { viewOf } from '../view.ts'
 import { leave } from './leave.ts'
 
 const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})

@@ -9,9 +9,10 @@ import { hashSecret, newSecret } from '../people/secret.ts'
 import { newUser, userName } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
 import { refuse } from '../server/refuse.ts'
+import { send } from '../server/send.ts'
 import { signIn } from '../server/session.ts'
 import type { Key } from '../text/index.ts'
-import { send, viewOf } from '../view.ts'
+import { viewOf } from '../view.ts'
 
 export const firstLinkTime = 15 * 60_000
 

@@ -20,7 +20,8 @@ import {
 import { itemShape, signedIn } from '../server/guard.ts'
 import { waitingActs } from '../server/pending.ts'
 import { arrive, presenceFor } from '../server/presence.ts'
-import { send, viewOf } from '../view.ts'
+import { send } from '../server/send.ts'
+import { viewOf } from '../view.ts'
 
 const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
 

@@ -18,7 +18,8 @@ import { waitingActs } from '../server/pending.ts'
 import { presenceFor } from '../server/presence.ts'
 import { refuse } from '../server/refuse.ts'
 import { previewPolicy } from '../server/security.ts'
-import { send, viewOf } from '../view.ts'
+import { send } from '../server/send.ts'
+import { viewOf } from '../view.ts'
 import { listOf, listPath, neighboursOf } from './neighbours.ts'
 
 const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item[]> => {

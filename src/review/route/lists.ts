@@ -14,8 +14,9 @@ import type { User } from '../people/user.ts'
 import { statedReason } from '../server/body.ts'
 import { signedIn, withItem } from '../server/guard.ts'
 import { refuse } from '../server/refuse.ts'
+import { send } from '../server/send.ts'
 import { inLanguage } from '../text/index.ts'
-import { send, viewOf } from '../view.ts'
+import { viewOf } from '../view.ts'
 import { leave } from './leave.ts'
 
 /** A limited person sees the rules of his domains, and those for all; he removes only his domains'. */

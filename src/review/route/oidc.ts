@@ -8,9 +8,10 @@ import { hashSecret, newSecret } from '../people/secret.ts'
 import { newUser, type User } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
 import { refuse } from '../server/refuse.ts'
+import { send } from '../server/send.ts'
 import { signIn } from '../server/session.ts'
 import { isSecure, ownOrigin } from '../settings.ts'
-import { send, viewOf } from '../view.ts'
+import { viewOf } from '../view.ts'
 
 const cookieTime = 600
 

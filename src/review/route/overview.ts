@@ -4,8 +4,9 @@ import { type App, field } from '../app.ts'
 import { csv } from '../mail/csv.ts'
 import { overviewPage, overviewRows } from '../page/overview.ts'
 import { signedIn } from '../server/guard.ts'
+import { send } from '../server/send.ts'
 import { dayOf, type Period, statisticsOf } from '../statistics.ts'
-import { send, viewOf } from '../view.ts'
+import { viewOf } from '../view.ts'
 
 const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))

@@ -9,7 +9,8 @@ import { openMail } from '../mail/open.ts'
 import { mailboxPage } from '../page/mailbox.ts'
 import { recipientPage } from '../page/recipient.ts'
 import { refuse } from '../server/refuse.ts'
-import { send, viewOf } from '../view.ts'
+import { send } from '../server/send.ts'
+import { viewOf } from '../view.ts'
 
 /** A recipient has no name here: the log tells two of them apart, and no more. */
 const actorName = (app: App, recipient: string): string =>

@@ -9,9 +9,10 @@ import { hashSecret, newSecret } from '../people/secret.ts'
 import type { User } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
 import { refuse } from '../server/refuse.ts'
+import { send } from '../server/send.ts'
 import { endEverything } from '../server/session.ts'
 import type { Key } from '../text/index.ts'
-import { send, viewOf } from '../view.ts'
+import { viewOf } from '../view.ts'
 
 export const resetLinkTime = 24 * 3_600_000
 

@@ -9,9 +9,10 @@ import { type User, userName } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
 import { keptForm, parseKept } from '../server/keep.ts'
 import { refuse } from '../server/refuse.ts'
+import { send } from '../server/send.ts'
 import { sessionCookie, setLanguage, signIn } from '../server/session.ts'
 import { isLocale } from '../text/index.ts'
-import { send, viewOf } from '../view.ts'
+import { viewOf } from '../view.ts'
 
 const ticketTime = 5 * 60_000
 

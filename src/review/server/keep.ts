@@ -7,7 +7,8 @@ import { signInForm } from '../page/sign-in.ts'
 import { recipientChoice } from '../part/acts.ts'
 import { token } from '../part/token.ts'
 import type { Key } from '../text/index.ts'
-import { formView, send, type View, viewOf } from '../view.ts'
+import { formView, type View, viewOf } from '../view.ts'
+import { send } from './send.ts'
 
 export type Kept = { readonly path: string; readonly fields: readonly (readonly [string, string])[] }
 

@@ -2,30 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../quarantine/audit.ts'
 import type { Item } from '../../quarantine/item.ts'
-import type { CampaignDecision } from '../../store/store.ts'
 import type { App } from '../app.ts'
 import type { User } from '../people/user.ts'
 import { withLease } from './lease.ts'
+import type { CampaignAct, PendingAct, Target } from './pending-act.ts'
 import { type Performed, perform } from './perform.ts'
-
-export type Target = { readonly id: string; readonly recipients: readonly string[] | null }
-export type ItemsAct = {
-  readonly act: 'release' | 'delete'
-  readonly targets: readonly Target[]
-  readonly to: string | null
-  readonly reason: string
-  /** the reviewer's limit */
-  readonly domains: readonly string[]
-}
-export type CampaignAct = {
-  readonly act: 'campaign'
-  readonly decision: CampaignDecision
-  /** messages that waited when it was decided */
-  readonly count: number
-  readonly reason: string
-  readonly domains: readonly string[]
-}
-export type PendingAct = ItemsAct | CampaignAct
 
 export type Stored = PendingAct & {
   readonly source: string

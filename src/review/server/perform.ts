@@ -5,7 +5,7 @@ import type { Item } from '../../quarantine/item.ts'
 import { isStoreError } from '../../store/errors.ts'
 import type { App } from '../app.ts'
 import type { ActResult } from '../port.ts'
-import type { CampaignAct, ItemsAct, PendingAct, Target } from './pending.ts'
+import type { CampaignAct, ItemsAct, PendingAct, Target } from './pending-act.ts'
 
 type Failed = Extract<ActResult, { ok: false }>
 /** refused: the next hop does not take it · doubt: it did not answer */

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
 import { html } from '../html.ts'
 import { messagePage } from '../page/layout.ts'
-import { plainView, send } from '../view.ts'
+import { plainView } from '../view.ts'
+import { send } from './send.ts'
 
 export type Refusal =
   | 'host'

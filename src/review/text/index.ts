@@ -1,10 +1,9 @@
 /** The words of the pages: one file a language, with the same keys (a test holds them to it). */
+import type { Catalogue, Forms, Key } from './catalogue.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
 
-export type Forms = { readonly one?: string; readonly other: string }
-export type Key = keyof typeof en
-export type Catalogue = Readonly<Record<Key, string | Forms>>
+export type { Key } from './catalogue.ts'
 
 /** A further language is one file and one line here. */
 export const catalogues = { en, ja } as const satisfies Record<string, Catalogue>

@@ -1,5 +1,5 @@
 /** 画面の日本語。The pages in Japanese. */
-import type { Catalogue } from './index.ts'
+import type { Catalogue } from './catalogue.ts'
 
 export const ja = {
   'language.name': '日本語',
