@@ -53,7 +53,6 @@ export function followConfig({ source, first, refuse, notice, problem }: FollowO
   let last = first
   const keep = (why: string) => problem(`not reloaded, what was in force stays: ${why}`)
   const take = (next: Config) => {
-    // a missing file is seen as a change once
     if (isSame(next, last)) return
     const refusal = refuse?.(next) ?? null
     if (refusal !== null) return keep(refusal)

@@ -20,16 +20,28 @@ export type ConfigResult =
   | { readonly ok: false; readonly errors: readonly ConfigError[] }
 
 export type ConfigSource = {
-  /** path of the ini file; a file that does not exist means defaults */
+  /** path of the ini file; at a start, a file that does not exist means defaults */
   readonly file: string
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** Reads the file at start and at a reload (never on the path of a message). */
+/** Reads the file at a start (never on the path of a message). */
 export function loadConfig(source: ConfigSource): ConfigResult {
   const text = readIni(source.file)
   if (typeof text !== 'string') return { ok: false, errors: [text] }
   return parseConfig(text, source)
+}
+
+/**
+ * At a reload. A file that is away or empty is one that is being written, or lost: nobody means "everything by default,
+ * from now on" by it, least of all while mail is held.
+ */
+export function reloadConfig(source: ConfigSource): ConfigResult {
+  const text = readIni(source.file)
+  if (typeof text !== 'string') return { ok: false, errors: [text] }
+  if (text.trim() !== '') return parseConfig(text, source)
+  const hint = 'is missing or empty; for defaults alone, leave a comment in it or restart without it'
+  return { ok: false, errors: [problem('ERR_CONFIG_UNREADABLE', source.file, 0, '', '', '', hint)] }
 }
 
 /** Pure but for `*_FILE` secrets. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { AuditHead } from '../quarantine/audit.ts'
 import { emptyHead, firstBroken } from '../quarantine/audit-chain.ts'
 import { headProblems, headsFile, readHeads } from '../quarantine/audit-heads.ts'
-import { auditKeyFile, findKey } from '../quarantine/audit-key.ts'
+import { auditKeyFile, findKey, linkKeyProblem } from '../quarantine/audit-key.ts'
 import { anchorOf } from '../quarantine/chain-key.ts'
 import type { Store } from '../store/store.ts'
 import { type Health, type HealthCheck, type HealthDeps, health } from './health.ts'
@@ -80,11 +80,21 @@ const openKeys = async (files: readonly string[]): Promise<readonly Health[]> =>
   return findings
 }
 
+/** Without it neither the review page nor the jobs start. */
+const linkKey = async (store: Store, file: string): Promise<readonly Health[]> => {
+  const problem = await linkKeyProblem(store, file)
+  if (problem === null) return []
+  const ja = `お知らせメールのリンクの鍵 ${file} が使えません。控えから戻すか、\`quarantine keys --adopt\` を実行してください。`
+  return [health('link-key', 'fail', `${problem.message}: ${problem.hint}.`, ja)]
+}
+
 export const checkAudit: HealthCheck = async deps => {
   const { store, config, directory } = deps
   const file = auditKeyFile(directory, config)
-  const keys = await openKeys([file, resolve(directory, config.digest.key_file)])
-  if (store === null) return keys
+  const linkFile = resolve(directory, config.digest.key_file)
+  const open = await openKeys([file, linkFile])
+  if (store === null) return open
+  const keys = [...open, ...(await linkKey(store, linkFile))]
   const key = await findKey(file)
   if (key === null) {
     const ja = `監査記録の鍵 ${file} がありません。控えから戻してください。`

@@ -36,7 +36,7 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 export function createRuntime({ plugin, directory, config }: RuntimeInput): Runtime {
   const onProblem = (text: string) => plugin.logerror(text)
   const metrics = createMetrics(version)
-  const log = openLog(config(), directory)
+  const log = openLog(config(), directory, text => plugin.logcrit(text))
   const extractor = onceNeeded(config)
   const quarantine = createQuarantine({
     config,

@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { isAbsolute, join } from 'node:path'
 import pino from 'pino'
 import type { Config } from '../config/keys.ts'
+import { openSink } from './sink.ts'
 
 export type LogEvent = Readonly<Record<string, unknown>> & { readonly event: string }
 
@@ -13,26 +14,20 @@ export type Log = {
   readonly close: () => Promise<void>
 }
 
-export function openLog({ log: config, privacy }: Pick<Config, 'log' | 'privacy'>, directory: string): Log {
+/** `onProblem` hears that the file cannot be written: no mail waits for its line. */
+export function openLog(
+  { log: config, privacy }: Pick<Config, 'log' | 'privacy'>,
+  directory: string,
+  onProblem: (text: string) => void,
+): Log {
   const address = addressWriter(config, config.hash_addresses || privacy.profile === 'isp')
   if (config.file === '') return { event: () => undefined, address, close: async () => undefined }
-  const destination = pino.destination({
-    dest: destinationOf(config.file, directory),
-    sync: false,
-    mkdir: true,
-    mode: 0o600,
-  })
-  // A full disk must not stop the mail server: the line is lost, the mail is not.
-  destination.on('error', () => undefined)
-  const logger = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  const sink = openSink(destinationOf(config.file, directory), onProblem)
+  const logger = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, sink)
   return {
     event: ({ event, ...fields }) => logger.info({ event, ...fields }),
     address,
-    close: () =>
-      new Promise(done => {
-        destination.once('close', () => done())
-        destination.end()
-      }),
+    close: sink.close,
   }
 }
 

@@ -103,6 +103,20 @@ export const linkKeyOf = async (store: Store, file: string): Promise<Uint8Array>
   return key
 }
 
+/** Why the key cannot be used, without making or recording one; null: it can, or there is none yet. */
+export const linkKeyProblem = async (store: Store, file: string): Promise<KeyFileError | null> => {
+  try {
+    const known = await store.getValue(linkKeyName)
+    const key = await findKey(file)
+    if (known === null || (key !== null && fingerprintOf(key) === known)) return null
+    const what = key === null ? 'is missing' : 'is not the key of this store’s links'
+    return new KeyFileError(`${file} ${what}`, linkHint, 'ERR_LINK_KEY')
+  } catch (error) {
+    if (error instanceof KeyFileError) return error
+    throw error
+  }
+}
+
 export const adoptLinkKey = async (store: Store, file: string): Promise<string> => {
   const fingerprint = fingerprintOf(await readAuditKey(file))
   await store.putValue(linkKeyName, fingerprint, 0)

@@ -7,7 +7,7 @@ import { runtimeProblem } from '../observe/runtime.ts'
 import { type Children, startChildren } from './children.ts'
 import { guide } from './guide.ts'
 import { ensureInternalKey } from './internal-key.ts'
-import { listenerOf, untilListening } from './listener.ts'
+import { isTaken, type Listener, listenerOf, readListener, untilListening } from './listener.ts'
 import { exitWith, fail, say } from './terminal.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -21,10 +21,27 @@ async function main(): Promise<number> {
   const filterOnly = process.argv.includes('--filter-only')
   if (await ensureInternalKey(join(root, 'config'))) say('config/internalcmd_key made')
   const listener = await listenerOf(config, root)
+  const taken = await takenOf([
+    ['SMTP', '[smtp] listen', listener],
+    ...(filterOnly
+      ? []
+      : [['the review page', '[review] listen', readListener(config.review.listen)] as const]),
+  ])
+  if (taken !== null) return fail(taken)
   const children = startChildren(root, { review: !filterOnly })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => children.stop())
   if (await untilListening(listener, children.filterEnded)) say(guide(config, listener, !filterOnly))
   return ended(children)
+}
+
+type Wanted = readonly [what: string, setting: string, where: Listener]
+
+/** What cannot be listened on, in a sentence; null: all is free. */
+async function takenOf(wanted: readonly Wanted[]): Promise<string | null> {
+  for (const [what, setting, where] of wanted)
+    if (await isTaken(where))
+      return `ERR_START_PORT ${where.host}:${where.port} (${what}) is in use: stop whoever listens there, or change ${setting}`
+  return null
 }
 
 async function ended(children: Children): Promise<number> {

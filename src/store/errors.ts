@@ -11,6 +11,7 @@ export type StoreErrorCode =
   | 'ERR_STORE_CORRUPT'
   | 'ERR_STORE_PERMISSION'
   | 'ERR_STORE_ID_TAKEN'
+  | 'ERR_STORE_MOVED'
 
 const hints: Readonly<Record<StoreErrorCode, string>> = {
   ERR_STORE_URL:
@@ -21,7 +22,9 @@ const hints: Readonly<Record<StoreErrorCode, string>> = {
   ERR_STORE_NEWER_SCHEMA: 'this store was written by a newer version: upgrade this one',
   ERR_STORE_BUSY: 'another process holds the store for too long',
   ERR_STORE_CLOSED: 'the store was closed; this is a defect of the caller',
-  ERR_STORE_CORRUPT: 'run `amazon-impersonation quarantine verify`',
+  ERR_STORE_CORRUPT:
+    'stop all processes of this store, keep the file, and restore a copy of it, or what `sqlite3 quarantine.db .recover` still reads',
+  ERR_STORE_MOVED: 'put the file back, or restart all processes of this store; nothing was stored',
   ERR_STORE_ID_TAKEN: 'two items of one millisecond got one id: try again with a new one',
   ERR_STORE_PERMISSION: 'Haraka and the review page must run as the user who owns the store',
 }

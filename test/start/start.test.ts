@@ -1,6 +1,8 @@
 /** What a new user does: `npm start` in a fresh directory, the page that it names, the link that it leaves. */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -73,6 +75,17 @@ describe('npm start', () => {
     expect(await started.stop()).toBe(0)
     expect(await answers()).toBe(0)
   }, 90_000)
+
+  it('says in one sentence that a port is taken, and starts nothing', async () => {
+    const other = createServer().listen(page, '127.0.0.1')
+    await once(other, 'listening')
+    const started = start()
+    await expect.poll(started.output, { timeout: 20_000 }).toContain('ERR_START_PORT')
+    expect(started.output()).toContain('[review] listen')
+    expect(started.output()).not.toMatch(/is running|EADDRINUSE/u)
+    expect(await started.stop()).toBe(1)
+    other.close()
+  }, 30_000)
 
   it('--filter-only leaves the page out, and says nothing of it', async () => {
     const started = start('--filter-only')

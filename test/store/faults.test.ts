@@ -276,6 +276,27 @@ describe('a SQLite store', () => {
     await expectWhole(directory, { kept: tried.flatMap(({ kept }) => kept), codes: [] })
   })
 
+  it('whose file is moved away or replaced while it is open takes nothing, until the file is back', async () => {
+    const directory = await fresh()
+    const store = await open(directory)
+    const before = await fill(store, 2, 3_000)
+    expect(before.kept).toHaveLength(2)
+    expect((await store.list({ limit: 9 })).items).toHaveLength(2)
+    await fs.rename(directory, `${directory}-away`)
+    const away = await fill(store, 2, 3_000)
+    expect([away.kept.length, new Set(away.codes)]).toEqual([0, new Set(['ERR_STORE_MOVED'])])
+    await expect(store.list({ limit: 1 })).rejects.toMatchObject({ code: 'ERR_STORE_MOVED' })
+    // another file of that name, as a backup that was copied back
+    await fs.mkdir(directory)
+    await fs.copyFile(path.join(`${directory}-away`, 'quarantine.db'), path.join(directory, 'quarantine.db'))
+    expect((await fill(store, 1, 3_000)).codes).toEqual(['ERR_STORE_MOVED'])
+    await fs.rm(directory, { recursive: true })
+    await fs.rename(`${directory}-away`, directory)
+    const back = await fill(store, 1, 3_000)
+    await store.close()
+    await expectWhole(directory, { kept: [...before.kept, ...back.kept], codes: [] })
+  })
+
   it('closes behind what is still to be written', async () => {
     const directory = await fresh()
     const store = await open(directory)

@@ -2,6 +2,7 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { failureOf, largestGroup, runGroup } from './batch.ts'
 import { type DatabaseOptions, type Db, openDatabase } from './database.ts'
+import { inPlace } from './in-place.ts'
 import { migrate } from './migrate.ts'
 import { quarantineMigrations } from './migrations.ts'
 import { isWriter, operationOf, type Reply, type Request } from './operations.ts'
@@ -12,8 +13,9 @@ export type WorkerData = DatabaseOptions & {
   readonly failEvery: number
 }
 
-const answerRead = (db: Db, request: Request): Reply => {
+const answerRead = (db: Db, request: Request, check: () => void): Reply => {
   try {
+    check()
     return { call: request.call, value: operationOf(request.name)(db, ...request.args) }
   } catch (error) {
     return { call: request.call, failure: failureOf(error) }
@@ -35,12 +37,13 @@ const waiting = (port: MessagePort, first: Request): Group => {
   return { requests, isLast: false }
 }
 
-const failing = (every: number): (() => void) | undefined => {
-  if (every <= 0) return undefined
+/** The last moment before a commit. */
+const borderOf = (every: number, check: () => void): (() => void) => {
   let commits = 0
   return () => {
+    check()
     commits += 1
-    if (commits % every === 0) throw new Error('disk I/O error')
+    if (every > 0 && commits % every === 0) throw new Error('disk I/O error')
   }
 }
 
@@ -49,14 +52,15 @@ const serve = (port: MessagePort, data: WorkerData): void => {
   if (!data.readOnly) {
     migrate(db, { quarantine: quarantineMigrations, people: peopleMigrations }, Date.now())
   }
-  const beforeCommit = failing(data.failEvery)
+  const check = inPlace(data.file)
+  const beforeCommit = borderOf(data.failEvery, check)
   const end = (): void => {
     db.close()
     port.close()
   }
   port.on('message', (first: Message) => {
     if (first === 'close') return end()
-    if (!isWriter(first.name)) return port.postMessage([answerRead(db, first)])
+    if (!isWriter(first.name)) return port.postMessage([answerRead(db, first, check)])
     const { requests, isLast } = waiting(port, first)
     port.postMessage(runGroup(db, requests, beforeCommit))
     if (isLast) end()
