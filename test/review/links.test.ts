@@ -9,7 +9,7 @@ let world: World
 let isp: World
 const sample = (index: number) => samples[index] ?? { from: '', subject: '' }
 const linkTo = (at: World, id: string, address: string): string =>
-  `/r/${makeLink(at.service.linkKey, id, address, at.clock.now + 86_400_000)}`
+  `/r/${makeLink(at.service.linkKey, id, address, { issued: at.clock.now, expires: at.clock.now + 86_400_000 })}`
 const listOf = (at: World, address: string): string =>
   `/mine/${makeMailboxLink(at.service.linkKey, address, { issued: at.clock.now, expires: at.clock.now + 86_400_000 })}`
 

@@ -231,7 +231,7 @@ export const en = {
   'act.advance': 'Open the next one after deciding',
   'act.links': 'Void links',
   'links.what':
-    'The links in digest mails stop working for this message. Whoever has the mail can no longer open it.',
+    'All links that were sent to this recipient so far, to this message and to his list, stop working.',
   'links.whose': 'Links of',
   'links.all': 'all recipients',
   'done.links': 'The links are void.',
