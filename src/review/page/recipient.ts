@@ -57,10 +57,10 @@ export const recipientPage = (view: View, data: RecipientData): Html => {
   const { t } = view
   const item = forRecipient(data.item, data.recipient)
   const fate = item.recipients[0]
-  const waits = fate?.state === 'held' && html` ${t('recipient.waits')}`
+  const what = t(fate?.state === 'held' ? 'recipient.waiting' : 'recipient.what')
   const back =
     data.list !== '' && html`<p class="crumb"><a href="/mine/${data.list}">← ${t('recipient.back')}</a></p>`
-  return html`${back}<section class="card own"><h1>${t('recipient.title')}</h1>${data.again !== null && faultOf(view, data.again)}<p>${t('recipient.what')}${waits}</p>${factsOf(view, item, data.recipient)}${asking(view, data, fate)}${data.others > 0 && html`<p class="muted">${t('recipient.others', { count: data.others })}</p>`}</section>
+  return html`${back}<section class="card own"><h1>${t('recipient.title')}</h1>${data.again !== null && faultOf(view, data.again)}<p>${what}</p>${factsOf(view, item, data.recipient)}${asking(view, data, fate)}${data.others > 0 && html`<p class="muted">${t('recipient.others', { count: data.others })}</p>`}</section>
 ${data.message !== null && html`<details class="card"><summary>${t('body.title')}</summary>${markedText(view, item, data.message.text.runs)}</details>`}
 <details class="card"><summary>${t('why.title')}</summary><ol class="sentences">${inLanguage(view.locale, item.verdict.explanation).map(one => html`<li>${isAdvice(one) ? one : mailLine(one, 600)}</li>`)}</ol>${claimAgainstProof(view, item)}</details>`
 }

@@ -751,7 +751,8 @@ export const en = {
   'keys.help': 'Show the list of keys',
   'recipient.title': 'A message held for you',
   'recipient.what': 'This message claims to be from Amazon, and that could not be proven.',
-  'recipient.waits': 'It has not been delivered.',
+  'recipient.waiting':
+    'This message claims to be from Amazon, and that could not be proven. It has not been delivered.',
   'recipient.other': 'If you did not expect it, do nothing: it is deleted by itself on {at}.',
   'recipient.others': {
     one: '{count} more message waits for you. The summary that you were sent has a link to the whole list.',

@@ -690,7 +690,8 @@ export const ja = {
   'keys.help': 'キーの一覧を表示',
   'recipient.title': 'あなた宛ての隔離メール',
   'recipient.what': 'このメールはAmazonを名乗っていますが、Amazonからとは証明できませんでした。',
-  'recipient.waits': 'まだ配信されていません。',
+  'recipient.waiting':
+    'このメールはAmazonを名乗っていますが、Amazonからとは証明できませんでした。まだ配信されていません。',
   'recipient.other': '心当たりがなければ、何もする必要はありません。{at}に自動的に削除されます。',
   'recipient.others':
     'ほかに{count}件のメールが隔離されています。お知らせメールの末尾のリンクから一覧を開けます。',
