@@ -5,7 +5,7 @@ import { type Entry, type Pile, pilesOf } from './digest-piles.ts'
 import { digestText, type Line } from './digest-text.ts'
 import { domainOf } from './hold.ts'
 import { type LanguagePolicy, languageFor } from './letter-language.ts'
-import { makeLink } from './link.ts'
+import { type LinkTimes, makeLink } from './link.ts'
 import { makeMailboxLink } from './mailbox-link.ts'
 import type { Letter, Mailer, Posted } from './mailer.ts'
 import { cleaned, type Profile, withoutBodyWords } from './privacy.ts'
@@ -45,18 +45,23 @@ export const headersFor = (from: string): Readonly<Record<string, string>> => ({
   'List-Id': `<quarantine.${domainOf(from) || 'localhost'}>`,
 })
 
+const timesFrom = ({ linkDays }: DigestPolicy, now: number): LinkTimes => ({
+  issued: now,
+  expires: now + linkDays * day,
+})
+
 const lineOf = ({ item, fate }: Entry, policy: DigestPolicy, key: Uint8Array, now: number): Line => {
   const link =
     fate === null
       ? `${policy.url}/item/${item.id}`
-      : `${policy.url}/r/${makeLink(key, item.id, fate.address, now + policy.linkDays * day)}`
+      : `${policy.url}/r/${makeLink(key, item.id, fate.address, timesFrom(policy, now))}`
   // what the sentences quote of a body is as secret as the body, but not to its own recipient
   const seen = fate === null && policy.profile === 'isp' ? withoutBodyWords(item) : item
   return { item: seen, link, expires: item.receivedAt + policy.keepDays * day }
 }
 
 const mailboxOf = (address: string, policy: DigestPolicy, key: Uint8Array, now: number): string =>
-  `${policy.url}/mine/${makeMailboxLink(key, address, { issued: now, expires: now + policy.linkDays * day })}`
+  `${policy.url}/mine/${makeMailboxLink(key, address, timesFrom(policy, now))}`
 
 const letterOf = (pile: Pile, policy: DigestPolicy, key: Uint8Array, now: number): Letter => {
   const { address, isAdministrator, more, waiting } = pile

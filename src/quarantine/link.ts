@@ -4,12 +4,15 @@ import type { Store } from '../store/store.ts'
 import type { Deps } from './deps.ts'
 import { isId } from './id.ts'
 import type { Item } from './item.ts'
+import { isIssueRevoked, longestLife } from './revoked.ts'
+
+/** In milliseconds, of whole seconds: when the letter was written, and until when its links open. */
+export type LinkTimes = { readonly issued: number; readonly expires: number }
 
 /** `serial` makes each token another one; the recipient stands in it as a hash only. */
-export type LinkClaims = {
+export type LinkClaims = LinkTimes & {
   readonly id: string
   readonly recipient: string
-  readonly expires: number
   readonly serial: string
 }
 
@@ -22,35 +25,45 @@ const recipientHash = (key: Uint8Array, id: string, address: string): string =>
 const sign = (key: Uint8Array, body: string): string =>
   digest(key, ['link', body]).subarray(0, 18).toString('base64url')
 
-/** id.recipient.expires.serial.signature: letters, digits, dots, dashes, underscores. */
-export const makeLink = (key: Uint8Array, id: string, address: string, expires: number): string => {
+const stamp = (time: number): string => Math.floor(time / 1000).toString(36)
+const timeOf = (written: string): number => Number.parseInt(written, 36) * 1000
+
+/** id.recipient.expires.issued.serial.signature: letters, digits, dots, dashes, underscores. */
+export const makeLink = (
+  key: Uint8Array,
+  id: string,
+  address: string,
+  { issued, expires }: LinkTimes,
+): string => {
   const serial = randomBytes(6).toString('base64url')
-  const body = [id, recipientHash(key, id, address), Math.floor(expires / 1000).toString(36), serial].join(
-    '.',
-  )
+  const body = [id, recipientHash(key, id, address), stamp(expires), stamp(issued), serial].join('.')
   return `${body}.${sign(key, body)}`
 }
 
 const longestToken = 200
 
+/** Earlier versions wrote no issue time: such a link is as old as can be, and every revocation meets it. */
+const claimsOf = (parts: readonly string[]): LinkClaims | null => {
+  const written = parts.length === 4 ? [...parts.slice(0, 3), '0', ...parts.slice(3)] : parts
+  const [id, recipient, expires, issued, serial, more] = written
+  if (id === undefined || recipient === undefined || expires === undefined || !isId(id)) return null
+  if (issued === undefined || serial === undefined || more !== undefined) return null
+  return { id, recipient, expires: timeOf(expires), issued: timeOf(issued), serial }
+}
+
 /** The claims of a token that we signed and that has not expired; null for all others, at even speed. */
 export const readLink = (key: Uint8Array, token: string, now: number): LinkClaims | null => {
   if (token.length > longestToken) return null
-  const [id, recipient, expires, serial, signature, more] = token.split('.')
-  if (id === undefined || recipient === undefined || expires === undefined || serial === undefined)
-    return null
-  if (signature === undefined || more !== undefined || !isId(id)) return null
-  const expected = Buffer.from(sign(key, [id, recipient, expires, serial].join('.')))
+  const end = token.lastIndexOf('.')
+  const [body, signature] = [token.slice(0, Math.max(end, 0)), token.slice(end + 1)]
+  const expected = Buffer.from(sign(key, body))
   const given = Buffer.from(signature)
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null
-  const end = Number.parseInt(expires, 36) * 1000
-  return end > now ? { id, recipient, expires: end, serial } : null
+  const claims = claimsOf(body.split('.'))
+  return claims !== null && claims.expires > now ? claims : null
 }
 
 const allRevokedKey = (id: string, recipient: string): string => `revoked-links:${id}:${recipient}`
-/** No link lives longer: `[digest] link_days` is 90 at most. */
-export const longestLife = 91 * 86_400_000
-
 /** The links of this item to this recipient are void. */
 export const isRevoked = async (
   key: Uint8Array,
@@ -75,7 +88,9 @@ export const openLink = async (
   const fate = item?.recipients.find(
     ({ address }) => recipientHash(key, claims.id, address) === claims.recipient,
   )
-  return item === null || fate === undefined ? null : { item, recipient: fate.address }
+  if (item === null || fate === undefined) return null
+  const isVoid = await isIssueRevoked(key, fate.address, claims.issued, store)
+  return isVoid ? null : { item, recipient: fate.address }
 }
 
 /** All links of this item to this recipient, also those that are still to be made. */

@@ -4,12 +4,11 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import type { Store } from '../store/store.ts'
-import type { Deps } from './deps.ts'
-import type { Fate, Item } from './item.ts'
-import { forRecipient, isRevoked, longestLife, makeLink } from './link.ts'
+import type { Fate, Item, State } from './item.ts'
+import { forRecipient, isRevoked, type LinkTimes, makeLink } from './link.ts'
+import { isIssueRevoked } from './revoked.ts'
 
-/** Times in milliseconds, of whole seconds. */
-export type MailboxClaims = { readonly address: string; readonly issued: number; readonly expires: number }
+export type MailboxClaims = LinkTimes & { readonly address: string }
 
 const cipher = 'aes-256-gcm'
 const ivBytes = 12
@@ -20,11 +19,7 @@ const longestToken = 600
 const sealingKey = (key: Uint8Array): Buffer => createHmac('sha256', key).update('mailbox-link').digest()
 
 /** iv, tag, sealed (issued, expires, address), as base64url. */
-export const makeMailboxLink = (
-  key: Uint8Array,
-  address: string,
-  times: Omit<MailboxClaims, 'address'>,
-): string => {
+export const makeMailboxLink = (key: Uint8Array, address: string, times: LinkTimes): string => {
   const iv = randomBytes(ivBytes)
   const seal = createCipheriv(cipher, sealingKey(key), iv)
   const head = Buffer.alloc(timeBytes)
@@ -58,18 +53,16 @@ export const readMailboxLink = (key: Uint8Array, token: string, now: number): Ma
   return expires > now ? { address: plain.toString('utf8', timeBytes), issued, expires } : null
 }
 
-const revokedKey = (key: Uint8Array, address: string): string =>
-  `revoked-mailbox:${createHmac('sha256', key).update(`mailbox:${address.toLowerCase()}`).digest('base64url').slice(0, 16)}`
-
-/** All links to the lists of these recipients that are out; the next digest brings a new one. */
-export const revokeMailboxLinks = async (
+/** The claims of a token that still opens; null if it is forged, expired or revoked. */
+const openClaims = async (
   key: Uint8Array,
-  addresses: readonly string[],
-  deps: Deps,
-): Promise<void> => {
-  const now = deps.now()
-  for (const address of addresses)
-    await deps.store.putValue(revokedKey(key, address), String(now), now + longestLife)
+  token: string,
+  store: Store,
+  now: number,
+): Promise<MailboxClaims | null> => {
+  const claims = readMailboxLink(key, token, now)
+  if (claims === null) return null
+  return (await isIssueRevoked(key, claims.address, claims.issued, store)) ? null : claims
 }
 
 /** One of his messages, his own copy only; `link` opens it, and lives no longer than the list. */
@@ -84,7 +77,47 @@ export type Mailbox = {
 
 const pageSize = 50
 
-/** What is still at his disposal, newest first; null if the link is forged, expired or revoked. */
+/** What is still at his disposal, or has reached him. */
+const listed = ['held', 'releasing', 'in-doubt', 'released'] as const satisfies readonly State[]
+const isListed = ({ state }: Fate): boolean => listed.some(one => one === state)
+
+/** An item's state speaks of all its recipients: whether it stands in his list, his own copy says. */
+const ownMessage = async (
+  key: Uint8Array,
+  item: Item,
+  { address, ...times }: MailboxClaims,
+  store: Store,
+): Promise<OwnMessage | null> => {
+  const fate = item.recipients.find(one => one.address.toLowerCase() === address.toLowerCase())
+  if (fate === undefined || !isListed(fate)) return null
+  if (await isRevoked(key, item.id, fate.address, store)) return null
+  // as old as the list's link itself: what makes that one void ends these, too
+  return { item: forRecipient(item, fate.address), fate, link: makeLink(key, item.id, fate.address, times) }
+}
+
+type Listing = Pick<Mailbox, 'messages' | 'next'>
+
+/** A page of which nothing is his is passed over: an empty one says that there is nothing at all. */
+const pageAfter = async (
+  key: Uint8Array,
+  claims: MailboxClaims,
+  after: string,
+  store: Store,
+): Promise<Listing> => {
+  const asked = { limit: pageSize, states: listed, recipient: claims.address }
+  for (let cursor = after; ; ) {
+    const page = await store.list({ ...asked, ...(cursor === '' ? {} : { after: cursor }) })
+    const messages: OwnMessage[] = []
+    for (const item of page.items) {
+      const own = await ownMessage(key, item, claims, store)
+      if (own !== null) messages.push(own)
+    }
+    if (messages.length > 0 || page.next === null) return { messages, next: page.next }
+    cursor = page.next
+  }
+}
+
+/** His list, newest first; null if the link is forged, expired or revoked. */
 export const openMailbox = async (
   key: Uint8Array,
   token: string,
@@ -92,23 +125,20 @@ export const openMailbox = async (
   store: Store,
   now: number,
 ): Promise<Mailbox | null> => {
-  const claims = readMailboxLink(key, token, now)
+  const claims = await openClaims(key, token, store, now)
   if (claims === null) return null
-  const { address, issued, expires } = claims
-  const revokedAt = Number((await store.getValue(revokedKey(key, address))) ?? Number.NEGATIVE_INFINITY)
-  if (issued <= revokedAt) return null
-  const page = await store.list({
-    limit: pageSize,
-    states: ['held', 'releasing', 'in-doubt', 'released'],
-    recipient: address,
-    ...(after === '' ? {} : { after }),
-  })
-  const messages: OwnMessage[] = []
-  for (const item of page.items) {
-    const fate = item.recipients.find(one => one.address.toLowerCase() === address.toLowerCase())
-    if (fate === undefined || (await isRevoked(key, item.id, fate.address, store))) continue
-    const link = makeLink(key, item.id, fate.address, expires)
-    messages.push({ item: forRecipient(item, fate.address), fate, link })
-  }
-  return { address, expires, messages, next: page.next }
+  const { address, expires } = claims
+  return { address, expires, ...(await pageAfter(key, claims, after, store)) }
+}
+
+/** Whether a link opens the list of this recipient: the way back to it is shown to nobody else. */
+export const isOwnList = async (
+  key: Uint8Array,
+  token: string,
+  address: string,
+  store: Store,
+  now: number,
+): Promise<boolean> => {
+  const claims = await openClaims(key, token, store, now)
+  return claims !== null && claims.address.toLowerCase() === address.toLowerCase()
 }

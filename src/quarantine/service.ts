@@ -12,7 +12,7 @@ import type { QuarantineLog } from './events.ts'
 import { assign, markReviewed, note, remove, requestRelease } from './handle.ts'
 import type { Item } from './item.ts'
 import { type OpenedLink, openLink } from './link.ts'
-import { type Mailbox, openMailbox } from './mailbox-link.ts'
+import { isOwnList, type Mailbox, openMailbox } from './mailbox-link.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { hashingDeps, type Viewed, viewBody } from './privacy.ts'
 import {
@@ -27,7 +27,7 @@ import {
 } from './release.ts'
 import { previewReport, type ReportDraft, report } from './report.ts'
 import { enabledTargets } from './report-targets.ts'
-import { revokeLinks } from './revoke.ts'
+import { revokeLinks, revokeMailbox } from './revoke.ts'
 import { createSender, type Sender } from './sender.ts'
 import type { Settings } from './settings.ts'
 
@@ -74,11 +74,13 @@ export type QuarantineService = {
   readonly dropDecision: (campaign: string, actor: Actor) => Promise<ActResult>
   /** begins no further delivery, and waits for those that run: to be called before the store is closed */
   readonly drain: () => Promise<void>
-  /** the digest links of an item are void from now on, and those to its recipients' lists that are out */
+  /** the digest links of an item are void from now on, and all others that its recipients were sent so far */
   readonly revokeLinks: ItemAct
+  readonly revokeMailbox: (address: string, actor: Actor) => Promise<ActResult>
   readonly openLink: (token: string) => Promise<OpenedLink | null>
   /** a recipient's own list, a page at a time; `after`: the cursor of the page before, or '' */
   readonly openMailbox: (token: string, after: string) => Promise<Mailbox | null>
+  readonly isOwnList: (token: string, address: string) => Promise<boolean>
   readonly view: (
     id: string,
     action: 'view-body' | 'download',
@@ -219,8 +221,10 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     dropDecision: (campaign, actor) => dropDecision(campaign, actor, now().deps),
     drain: sender.drain,
     revokeLinks: (id, recipients, actor) => revokeLinks(linkKey, id, recipients, actor, now().deps),
+    revokeMailbox: (address, actor) => revokeMailbox(linkKey, address, actor, now().deps),
     openLink: token => openLink(linkKey, token, now().deps.store, now().deps.now()),
     openMailbox: (token, after) => openMailbox(linkKey, token, after, now().deps.store, now().deps.now()),
+    isOwnList: (token, address) => isOwnList(linkKey, token, address, now().deps.store, now().deps.now()),
     view: (id, action, actor) => viewBody(id, action, actor, now().deps, now().settings.profile),
   }
 }

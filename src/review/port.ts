@@ -34,6 +34,7 @@ export type Quarantine = Pick<
   | 'drain'
   | 'openLink'
   | 'openMailbox'
+  | 'isOwnList'
   | 'revokeLinks'
   | 'nameInLog'
 >

@@ -161,6 +161,13 @@ describe('quarantine on the command line', () => {
     expect((await run('revoke', ids[0] ?? '', '--json')).code).toBe(0)
     const wrong = await run('revoke', ids[0] ?? '', '--only', 'nobody@example.jp')
     expect([wrong.code, wrong.err.split(' ')[0]]).toEqual([1, 'ERR_ADDRESS'])
+    const mailbox = await run('revoke', '--address', 'old@example.jp', '--json')
+    expect([mailbox.code, JSON.parse(mailbox.out)]).toMatchObject([0, { id: 'old@example.jp', ok: true }])
+    const about = await run('export', '--audit', '-', '--address', 'OLD@example.jp')
+    expect(JSON.parse(about.out.split('\n')[0] ?? '')).toMatchObject({ action: 'revoke', item: '' })
+    expect(about.out).not.toContain('old@')
+    expect((await run('revoke', '--address', 'nobody')).code).toBe(1)
+    expect((await run('revoke', ids[0] ?? '', '--address', 'old@example.jp')).code).toBe(2)
   })
 
   it('does its jobs once, for a timer', async () => {

@@ -340,20 +340,28 @@ describe('links', () => {
     const { service, clock, put } = await world()
     const id = await put({ recipients: ['a@x.example', 'b@x.example'] })
     const { store } = service.deps
-    const token = makeLink(key, id, 'b@x.example', clock.at + day)
+    const token = makeLink(key, id, 'b@x.example', { issued: clock.at, expires: clock.at + day })
     expect(token).toMatch(/^[\w.-]{20,200}$/u)
     expect(await openLink(key, token, store, clock.at)).toMatchObject({
       recipient: 'b@x.example',
       item: { id },
     })
     expect(await openLink(key, token, store, clock.at + day + 1_000)).toBe(null)
-    expect(await openLink(key, makeLink(key, id, 'c@x.example', clock.at + day), store, clock.at)).toBe(null)
+    expect(
+      await openLink(
+        key,
+        makeLink(key, id, 'c@x.example', { issued: clock.at, expires: clock.at + day }),
+        store,
+        clock.at,
+      ),
+    ).toBe(null)
   })
 
   it('are all revoked with the item, for one recipient or for all', async () => {
     const { service, clock, put } = await world()
     const id = await put({ recipients: ['a@x.example', 'b@x.example'] })
-    const link = (address: string) => makeLink(service.linkKey, id, address, clock.at + day)
+    const link = (address: string) =>
+      makeLink(service.linkKey, id, address, { issued: clock.at, expires: clock.at + day })
     const [a, b] = [link('a@x.example'), link('b@x.example')]
     expect(await service.revokeLinks(id, ['a@x.example'], hanako)).toMatchObject({ ok: true })
     expect(await service.openLink(a)).toBe(null)
@@ -368,7 +376,10 @@ describe('links', () => {
   })
 
   it('cannot be forged: any changed character makes them void', () => {
-    const token = makeLink(key, '1M80EWGF4SAPH', 'a@x.example', Date.now() + day)
+    const token = makeLink(key, '1M80EWGF4SAPH', 'a@x.example', {
+      issued: Date.now(),
+      expires: Date.now() + day,
+    })
     expect(readLink(key, token, Date.now())).not.toBe(null)
     for (let at = 0; at < token.length; at += 1) {
       const changed = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`

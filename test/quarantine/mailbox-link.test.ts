@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { makeLink } from '../../src/quarantine/link.ts'
 import { makeMailboxLink, readMailboxLink } from '../../src/quarantine/mailbox-link.ts'
 import { day, hanako, world } from './world.ts'
 
@@ -7,6 +9,14 @@ const key = Buffer.alloc(32, 7)
 const issued = Date.UTC(2026, 10, 22)
 const expires = issued + 7 * day
 const taro = 'taro@example.jp'
+
+/** A link as earlier versions wrote it: without the time of its letter. */
+const earlier = (key: Uint8Array, id: string, address: string, until: number): string => {
+  const mac = (parts: readonly string[]) => createHmac('sha256', key).update(JSON.stringify(parts)).digest()
+  const recipient = mac(['recipient', id, address]).subarray(0, 9).toString('base64url')
+  const body = [id, recipient, Math.floor(until / 1000).toString(36), 'c2VyaWFs'].join('.')
+  return `${body}.${mac(['link', body]).subarray(0, 18).toString('base64url')}`
+}
 
 describe('the link to a recipient’s own list', () => {
   it('says whose it is to us only, and until it expires', () => {
@@ -74,5 +84,66 @@ describe('the link to a recipient’s own list', () => {
     at.clock.at += 1000
     const later = await at.service.openMailbox(link(taro), '')
     expect(later?.messages.map(one => one.item.id)).toEqual([kept])
+  })
+
+  it('ends with one revocation as the whole letter does, also what was taken from the list', async () => {
+    const at = await world()
+    const [lost = '', kept = ''] = [
+      await at.put({ recipients: ['Taro@example.jp', 'bob@example.com'] }),
+      await at.put({ recipients: [taro, 'bob@example.com'] }),
+    ]
+    const times = () => ({ issued: at.clock.at, expires: at.clock.at + day })
+    const list = await at.service.openMailbox(makeMailboxLink(at.service.linkKey, taro, times()), '')
+    const before = [
+      makeLink(at.service.linkKey, kept, taro, times()),
+      earlier(at.service.linkKey, kept, taro, at.clock.at + day),
+      ...(list?.messages.map(one => one.link) ?? []),
+    ]
+    expect(before).toHaveLength(4)
+    for (const link of before) expect(await at.service.openLink(link)).not.toBe(null)
+    const bob = makeLink(at.service.linkKey, kept, 'bob@example.com', times())
+    expect(await at.service.revokeLinks(lost, ['Taro@example.jp'], hanako)).toMatchObject({ ok: true })
+    for (const link of before) expect(await at.service.openLink(link)).toBe(null)
+    expect(await at.service.openLink(bob)).not.toBe(null)
+    at.clock.at += 1000
+    expect(await at.service.openLink(makeLink(at.service.linkKey, kept, taro, times()))).not.toBe(null)
+  })
+
+  it('of a mailbox is revoked by its address, where the message that named it is erased', async () => {
+    const at = await world()
+    const [gone, kept] = [await at.put({ recipients: [taro] }), await at.put({ recipients: [taro] })]
+    const times = { issued: at.clock.at, expires: at.clock.at + day }
+    const [list, link] = [
+      makeMailboxLink(at.service.linkKey, taro, times),
+      makeLink(at.service.linkKey, kept, taro, times),
+    ]
+    await at.service.remove(gone, null, hanako)
+    for (const whose of [null, ['@example.jp']])
+      expect(await at.service.revokeLinks(gone, whose, hanako)).toMatchObject({ ok: false, code: 'address' })
+    expect(await at.service.openLink(link)).not.toBe(null)
+    for (const wrong of ['@example.jp', 'taro', ''])
+      expect(await at.service.revokeMailbox(wrong, hanako)).toMatchObject({ ok: false, code: 'address' })
+    expect(await at.service.revokeMailbox('"TARO"@Example.JP', hanako)).toMatchObject({ ok: true })
+    expect(await at.service.openLink(link)).toBe(null)
+    expect(await at.service.openMailbox(list, '')).toBe(null)
+    const entries = await at.service.deps.store.audit({ after: 0, limit: 9 })
+    expect(entries.at(-1)).toMatchObject({ action: 'revoke', actor: 'hanako', item: '' })
+    expect(JSON.stringify(entries)).not.toContain('taro')
+  })
+
+  it('lists what is his by his own copy, whatever became of the others', async () => {
+    const at = await world()
+    const recipients = [taro, 'bob@example.com']
+    const waits = await at.put({ recipients })
+    for (let count = 0; count < 60; count += 1) {
+      const id = await at.put({ recipients, at: at.clock.at + 1 + count })
+      await at.service.remove(id, [taro], hanako)
+    }
+    const token = makeMailboxLink(at.service.linkKey, taro, {
+      issued: at.clock.at,
+      expires: at.clock.at + day,
+    })
+    const list = await at.service.openMailbox(token, '')
+    expect([list?.messages.map(one => one.item.id), list?.next]).toEqual([[waits], null])
   })
 })

@@ -138,7 +138,10 @@ const runTrial = async (some: readonly string[], sanitise?: Sanitise) => {
 type Trial = Awaited<ReturnType<typeof runTrial>>
 
 const linkOf = (world: World, id: string): string =>
-  makeLink(world.service.linkKey, id, 'user@example.jp', world.clock.now + 86_400_000)
+  makeLink(world.service.linkKey, id, 'user@example.jp', {
+    issued: world.clock.now,
+    expires: world.clock.now + 86_400_000,
+  })
 
 /** Three tabs side by side; gives how many pages were shown. */
 const visitAll = async ({ browser, world }: Trial, paths: readonly string[]): Promise<number> => {

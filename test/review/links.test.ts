@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeLink } from '../../src/quarantine/link.ts'
 import { makeMailboxLink } from '../../src/quarantine/mailbox-link.ts'
 import { makeClient, signedInClient } from './client.ts'
@@ -9,7 +9,7 @@ let world: World
 let isp: World
 const sample = (index: number) => samples[index] ?? { from: '', subject: '' }
 const linkTo = (at: World, id: string, address: string): string =>
-  `/r/${makeLink(at.service.linkKey, id, address, at.clock.now + 86_400_000)}`
+  `/r/${makeLink(at.service.linkKey, id, address, { issued: at.clock.now, expires: at.clock.now + 86_400_000 })}`
 const listOf = (at: World, address: string): string =>
   `/mine/${makeMailboxLink(at.service.linkKey, address, { issued: at.clock.now, expires: at.clock.now + 86_400_000 })}`
 
@@ -22,6 +22,10 @@ beforeAll(async () => {
   await isp.addUser('hanako', 'administrator')
 })
 afterAll(() => Promise.all([world.close(), isp.close()]))
+// a link of the same second as a revocation is void, too
+beforeEach(() => {
+  world.clock.now += 1000
+})
 
 describe('the links of a message', () => {
   it('are made void for one recipient by a button, and for no one else', async () => {
@@ -75,6 +79,46 @@ describe('the links of a message', () => {
     expect((await makeClient(world).get(boss)).status).toBe(410)
     const aki = await signedInClient(world, 'aki')
     expect((await aki.post(`/item/${id}/void-links`, { recipient: 'user@example.jp' })).status).toBe(403)
+  })
+})
+
+const removal = { name: 'hanako', source: '192.0.2.1' }
+
+describe('what a revocation ends', () => {
+  it('is the whole letter: other messages of the same recipient, and his list', async () => {
+    const [one, two] = [
+      await world.hold(sample(0), ['rei@example.jp']),
+      await world.hold(sample(1), ['rei@example.jp']),
+    ]
+    const paths = [
+      linkTo(world, one, 'rei@example.jp'),
+      linkTo(world, two, 'rei@example.jp'),
+      listOf(world, 'rei@example.jp'),
+    ]
+    const fromList = [
+      ...(await makeClient(world).get(paths[2] ?? '')).text.matchAll(/href="(\/r\/[\w.-]+)"/gu),
+    ]
+    paths.push(...fromList.map(([, link = '']) => link))
+    expect(paths).toHaveLength(5)
+    for (const path of paths) expect((await makeClient(world).get(path)).status).toBe(200)
+    const hanako = await signedInClient(world, 'hanako')
+    expect((await hanako.get(`/item/${one}`)).text).toContain(
+      'All links that were sent to this recipient so far',
+    )
+    await hanako.post(`/item/${one}/void-links`, { recipient: 'rei@example.jp' })
+    for (const path of paths) expect((await makeClient(world).get(path)).status).toBe(410)
+  })
+
+  it('is nothing where the addresses are erased, and it says so', async () => {
+    const id = await world.hold(sample(0), ['gone@example.jp'])
+    await world.service.remove(id, null, removal)
+    const hanako = await signedInClient(world, 'hanako')
+    for (const recipient of ['', '@example.jp']) {
+      const { location } = await hanako.post(`/item/${id}/void-links`, { recipient })
+      const { text } = await hanako.get(location)
+      expect(text).not.toContain('The links are void.')
+      expect(text).toContain('notice bad')
+    }
   })
 })
 

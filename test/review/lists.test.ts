@@ -66,7 +66,10 @@ it('shows and gives the health in the reader’s language, without names of chec
 })
 
 it('leads a recipient to the one thing that he can do, and says when the message goes', async () => {
-  const link = makeLink(world.service.linkKey, id, 'user@example.jp', world.clock.now + 86_400_000)
+  const link = makeLink(world.service.linkKey, id, 'user@example.jp', {
+    issued: world.clock.now,
+    expires: world.clock.now + 86_400_000,
+  })
   const page = await world.server.inject({ url: `/r/${link}`, headers: { 'accept-language': 'en' } })
   expect(page.body).toContain('it is deleted by itself on Dec 22, 2026')
   expect(page.body.indexOf('Ask for release')).toBeLessThan(page.body.indexOf('<details'))

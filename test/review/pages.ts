@@ -52,7 +52,10 @@ export const furnish = async (
   )
   await world.app.records.present('taro', id)
   const campaign = (await world.store.get(id))?.campaign ?? ''
-  const link = makeLink(world.service.linkKey, id, 'user@example.jp', world.clock.now + 24 * hour)
+  const link = makeLink(world.service.linkKey, id, 'user@example.jp', {
+    issued: world.clock.now,
+    expires: world.clock.now + 24 * hour,
+  })
   const mailbox = makeMailboxLink(world.service.linkKey, 'user@example.jp', {
     issued: world.clock.now,
     expires: world.clock.now + 24 * hour,

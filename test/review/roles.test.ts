@@ -170,7 +170,10 @@ describe('under [privacy] profile=isp', () => {
     expect((await taro.get(`/item/${id}`)).text).not.toContain('不審なサインイン')
     await taro.post(`/item/${id}/open`, { reason: 'curious' })
     expect((await taro.get(`/item/${id}/raw`)).status).toBe(403)
-    const link = makeLink(isp.service.linkKey, id, 'user@example.jp', isp.clock.now + 86_400_000)
+    const link = makeLink(isp.service.linkKey, id, 'user@example.jp', {
+      issued: isp.clock.now,
+      expires: isp.clock.now + 86_400_000,
+    })
     await makeClient(isp).post(`/r/${link}`, { reason: 'I ordered this' }, `/r/${link}`)
     expect((await taro.get(`/item/${id}`)).text).toContain('Say why you open it')
     expect((await taro.get(`/item/${id}/raw`)).status).toBe(403)
@@ -188,7 +191,10 @@ describe('under [privacy] profile=isp', () => {
 describe('a recipient’s link', () => {
   it('shows his own copy only, asks, and never acts by itself', async () => {
     const id = await world.hold(sample(2), ['user@example.jp', 'secret@example.org'])
-    const link = makeLink(world.service.linkKey, id, 'user@example.jp', world.clock.now + 86_400_000)
+    const link = makeLink(world.service.linkKey, id, 'user@example.jp', {
+      issued: world.clock.now,
+      expires: world.clock.now + 86_400_000,
+    })
     const anyone = makeClient(world)
     const { text } = await anyone.get(`/r/${link}`)
     expect(text).toContain('Ask for release')
@@ -205,8 +211,14 @@ describe('a recipient’s link', () => {
   })
 
   it('is worth nothing when changed, expired, or taken to another item', async () => {
-    const link = makeLink(world.service.linkKey, jp, 'user@example.jp', world.clock.now + 1000)
-    const other = makeLink(world.service.linkKey, both, 'user@example.jp', world.clock.now + 1000)
+    const link = makeLink(world.service.linkKey, jp, 'user@example.jp', {
+      issued: world.clock.now,
+      expires: world.clock.now + 1000,
+    })
+    const other = makeLink(world.service.linkKey, both, 'user@example.jp', {
+      issued: world.clock.now,
+      expires: world.clock.now + 1000,
+    })
     const [, ...rest] = link.split('.')
     const swapped = [other.split('.')[0], ...rest].join('.')
     for (const bad of [`${link}x`, swapped, link.slice(0, -3), 'a.b.c.d.e'])

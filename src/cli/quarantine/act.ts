@@ -12,7 +12,7 @@ import { type Opened, withQuarantine } from './open.ts'
 import { type Outcome, released } from './outcome.ts'
 import { faultLine } from './print.ts'
 
-type ActFlags = BulkFlags & {
+export type ActFlags = BulkFlags & {
   readonly reason?: string
   readonly only?: readonly string[]
   readonly to?: string
@@ -23,14 +23,14 @@ const collect = (value: string, all: readonly string[] | undefined): readonly st
   value,
 ]
 
-const bulkCommand = (name: string, description: string): Command =>
+export const bulkCommand = (name: string, description: string): Command =>
   addFilters(new Command(name).description(description).argument('[ids...]', 'items; or use filters'))
     .option('--only <address>', 'only this recipient’s copy; may be repeated', collect)
     .option('--reason <text>', 'stands in the audit log')
     .option('--yes', 'do not ask')
     .option('--json', 'one result a line')
 
-const run = async (
+export const run = async (
   given: readonly string[],
   flags: ActFlags,
   self: Command,
@@ -133,22 +133,6 @@ export const approveCommand = (): Command =>
         flags.takeBack === true
           ? service.unapprove(id, actor)
           : service.approve(requestOf(id, only, flags), actor),
-      )
-    })
-
-export const revokeCommand = (): Command =>
-  bulkCommand('revoke', 'make the digest links of an item void, for all its recipients or for some')
-    .addHelpText(
-      'after',
-      '\nExample:\n  $ amazon-impersonation quarantine revoke 1M80EWGF4SAPH --only old@example.jp\n',
-    )
-    .action(async (given: string[], flags: ActFlags, self: Command) => {
-      process.exitCode = await run(
-        given,
-        flags,
-        self,
-        'revoke the links of',
-        ({ service, actor }, id, only) => service.revokeLinks(id, only, actor),
       )
     })
 

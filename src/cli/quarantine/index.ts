@@ -8,7 +8,6 @@ import {
   releaseCommand,
   reportCommand,
   resolveCommand,
-  revokeCommand,
 } from './act.ts'
 import { allowCommand } from './allow.ts'
 import { decideCommand } from './decide.ts'
@@ -16,6 +15,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { campaignsCommand, listCommand, showCommand, statsCommand } from './list.ts'
+import { revokeCommand } from './revoke.ts'
 import { verifyCommand } from './verify.ts'
 import { workCommand } from './work.ts'
 

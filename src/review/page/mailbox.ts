@@ -33,7 +33,11 @@ const list = (view: View, { messages }: Mailbox): Html => {
     'mailbox.state',
     'mailbox.kept',
   ] as const
-  const columns = labels.map(label => ({ label: t(label) }))
+  // a time or a state on two lines is hard to read down the column
+  const columns = labels.map((label, index) => ({
+    label: t(label),
+    ...(index > 1 && { kind: 'short' as const }),
+  }))
   return dataTable(
     t('mailbox.title'),
     columns,

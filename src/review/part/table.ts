@@ -3,8 +3,8 @@ import { type Html, type HtmlValue, html } from '../html.ts'
 
 export type Column = {
   readonly label: string
-  /** number: set to the right; name: a word that is never broken (a domain, an address) */
-  readonly kind?: 'number' | 'name'
+  /** number: set to the right; name: a word that is never broken (a domain, an address); short: one line where there is room */
+  readonly kind?: 'number' | 'name' | 'short'
 }
 
 /** The first value of a row is its head. */

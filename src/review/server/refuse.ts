@@ -33,6 +33,13 @@ const statuses: Readonly<Record<Refusal, number>> = {
   large: 413,
 }
 
+/** Recipients come by the links of their letters: they have no account, no inbox, and no shell. */
+export const isRecipients = ({ url }: FastifyRequest): boolean => /^\/(?:r|mine)\//u.test(url)
+
+/** What only an operator can mend is told to a recipient in words of his own. */
+const wordsFor = (request: FastifyRequest, why: Refusal): Refusal | 'outside' =>
+  isRecipients(request) && (why === 'store' || why === 'internal') ? 'outside' : why
+
 export const refuse = (
   app: App,
   request: FastifyRequest,
@@ -42,9 +49,9 @@ export const refuse = (
   if (request.url.startsWith('/api/'))
     return reply.code(statuses[why]).send({ error: `ERR_REVIEW_${why.toUpperCase().replace('-', '_')}` })
   const view = plainView(app, request)
-  // a recipient has no account, and no inbox here
-  const isOutside = why === 'host' || why === 'recipient'
+  const isOutside = why === 'host' || why === 'recipient' || isRecipients(request)
   const home = isOutside ? null : html`<a class="button" href="/">${view.t('refuse.home')}</a>`
-  const words = [view.t(`refuse.${why}.what`), view.t(`refuse.${why}.todo`)]
-  return send(reply, view, messagePage(view.t(`refuse.${why}.title`), words, html`${home}`), statuses[why])
+  const told = wordsFor(request, why)
+  const words = [view.t(`refuse.${told}.what`), view.t(`refuse.${told}.todo`)]
+  return send(reply, view, messagePage(view.t(`refuse.${told}.title`), words, html`${home}`), statuses[why])
 }

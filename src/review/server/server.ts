@@ -14,12 +14,13 @@ import { throttleOf } from '../people/throttle.ts'
 import { usersOf } from '../people/user.ts'
 import type { ReviewDeps } from '../port.ts'
 import { registerRoutes } from '../route/index.ts'
+import { askAgain, unsent } from '../route/recipient.ts'
 import type { ReviewSettings } from '../settings.ts'
 import { assetRoutes, hashOf, readAssets } from './assets.ts'
 import { withCompression } from './compress.ts'
 import { formAgain, isWorthKeeping, keepForm, keptOf } from './keep.ts'
 import { watchProxies } from './proxy.ts'
-import { type Refusal, refuse } from './refuse.ts'
+import { isRecipients, type Refusal, refuse } from './refuse.ts'
 import { secure } from './security.ts'
 import { readTls } from './tls.ts'
 
@@ -60,14 +61,19 @@ const safely = (app: App, reply: FastifyReply, answer: () => FastifyReply): Fast
   }
 }
 
+/** Who may have typed words that have to come back: a recipient, who never signs in, or somebody of the staff. */
+const isAsking = (request: FastifyRequest): boolean => request.method === 'POST' && isRecipients(request)
+
 const onError = (app: App) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-  if (csrfCodes.has(error.code)) return keepForm(app, request, reply)
+  if (csrfCodes.has(error.code)) return (isAsking(request) ? askAgain : keepForm)(app, request, reply)
   const why = refusalOf(error)
   if (why === 'internal' || why === 'store')
     app.deps.log('error', 'request failed', {
       path: request.url.split('?')[0] ?? '',
       error: error.stack ?? error.message,
     })
+  if (isAsking(request) && (why === 'internal' || why === 'store'))
+    return safely(app, reply, () => unsent(app, request, reply, why))
   if (why === 'store' && request.method === 'POST' && isWorthKeeping(keptOf(request)))
     return formAgain(app, request, reply, 'refuse.store.what')
   return safely(app, reply, () => refuse(app, request, reply, why))
@@ -83,7 +89,7 @@ export const buildServer = async (app: App, sanitise?: Sanitise): Promise<Fastif
     bodyLimit: 1_048_576,
     // what Fastify refuses by itself: a name in the path that is too long, or badly encoded
     frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      refuse(app, request, reply, /^\/(?:r|mine)\//u.test(request.url) ? 'recipient' : 'missing'),
+      refuse(app, request, reply, isRecipients(request) ? 'recipient' : 'missing'),
     routerOptions: { maxParamLength: 600 },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

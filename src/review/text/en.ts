@@ -91,6 +91,10 @@ export const en = {
     'It has expired, it was made void, or it is not complete. The message may have been decided already.',
   'refuse.recipient.todo':
     'If you still want the message, tell the administrator of your mail system. The reference stands in the mail with the link.',
+  'refuse.outside.title': 'This page cannot be shown at the moment',
+  'refuse.outside.what': 'Something does not work for the time being. No message is lost.',
+  'refuse.outside.todo':
+    'Please try again later; if that does not help, tell the administrator of your mail system.',
   'refuse.large.title': 'Too large',
   'refuse.large.what': 'More was sent than this form takes.',
   'refuse.large.todo': 'Shorten the text and send it again.',
@@ -231,7 +235,7 @@ export const en = {
   'act.advance': 'Open the next one after deciding',
   'act.links': 'Void links',
   'links.what':
-    'The links in digest mails stop working for this message. Whoever has the mail can no longer open it.',
+    'All links that were sent to this recipient so far, to this message and to his list, stop working.',
   'links.whose': 'Links of',
   'links.all': 'all recipients',
   'done.links': 'The links are void.',
@@ -746,7 +750,8 @@ export const en = {
   'keys.search': 'Go to the search field',
   'keys.help': 'Show the list of keys',
   'recipient.title': 'A message held for you',
-  'recipient.what':
+  'recipient.what': 'This message claims to be from Amazon, and that could not be proven.',
+  'recipient.waiting':
     'This message claims to be from Amazon, and that could not be proven. It has not been delivered.',
   'recipient.other': 'If you did not expect it, do nothing: it is deleted by itself on {at}.',
   'recipient.others': {
@@ -767,6 +772,11 @@ export const en = {
   'recipient.ask': 'Ask for release',
   'recipient.reason': 'Why do you expect this message? (a reviewer reads it)',
   'recipient.asked': 'You asked for this message on {at}. A reviewer decides.',
+  'recipient.back': 'Back to your list',
+  'recipient.expired': 'This page had expired and nothing was sent. Press “Ask for release” again.',
+  'recipient.late': 'It was too late, and nothing was sent.',
+  'recipient.unsent':
+    'Your request could not be sent. What you typed stands below. Please try again later; if that does not help, tell the administrator of your mail system.',
   'recipient.decided': 'This message was decided already: {state}.',
   'recipient.thanks': 'Thank you. A reviewer will look at it.',
 } as const

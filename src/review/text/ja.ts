@@ -97,6 +97,10 @@ export const ja = {
     '有効期限が切れたか、無効にされたか、リンクの一部が欠けています。すでに処理が終わったメールの可能性もあります。',
   'refuse.recipient.todo':
     'メールの受け取りを希望される場合は、お知らせメールに記載の受付番号を添えて、メールシステムの管理者にお問い合わせください。',
+  'refuse.outside.title': '現在、このページを表示できません',
+  'refuse.outside.what': '一時的な不具合です。メールは失われていません。',
+  'refuse.outside.todo':
+    'しばらくしてからもう一度お試しください。解決しない場合は、メールシステムの管理者にお問い合わせください。',
   'refuse.large.title': '大きすぎます',
   'refuse.large.what': 'フォームの上限を超えるデータが送信されました。',
   'refuse.large.todo': '文章を短くして、もう一度送信してください。',
@@ -226,8 +230,7 @@ export const ja = {
   'act.none': 'すべて解除',
   'act.advance': '処理したら次のメールを開く',
   'act.links': 'リンクを無効化',
-  'links.what':
-    'お知らせメールに記載された、このメールへのリンクを無効にします。以後、リンクからは表示できません。',
+  'links.what': 'この受信者に送ったお知らせメールのリンク（このメールと一覧）をすべて無効にします。',
   'links.whose': '対象の受信者',
   'links.all': 'すべての受信者',
   'done.links': 'リンクを無効にしました。',
@@ -686,11 +689,12 @@ export const ja = {
   'keys.search': '検索欄へ移動',
   'keys.help': 'キーの一覧を表示',
   'recipient.title': 'あなた宛ての隔離メール',
-  'recipient.what':
+  'recipient.what': 'このメールはAmazonを名乗っていますが、Amazonからとは証明できませんでした。',
+  'recipient.waiting':
     'このメールはAmazonを名乗っていますが、Amazonからとは証明できませんでした。まだ配信されていません。',
   'recipient.other': '心当たりがなければ、何もする必要はありません。{at}に自動的に削除されます。',
   'recipient.others':
-    'ほかに{count}件のメールが保留されています。お届けした通知メールに、全件の一覧へのリンクがあります。',
+    'ほかに{count}件のメールが隔離されています。お知らせメールの末尾のリンクから一覧を開けます。',
   'mailbox.title': 'あなた宛ての隔離メール一覧',
   'mailbox.what':
     '{address} 宛てのメールのうち、Amazonを名乗っているものの、Amazonからとは証明できなかったものです。件名を開くと、内容の確認と配信の依頼ができます。',
@@ -705,6 +709,12 @@ export const ja = {
   'recipient.ask': '配信を依頼する',
   'recipient.reason': 'このメールに心当たりがある理由（確認担当者が読みます）',
   'recipient.asked': '{at}に配信を依頼しました。確認担当者が判断します。',
+  'recipient.back': 'あなた宛ての一覧に戻る',
+  'recipient.expired':
+    'ページの有効期限が切れたため、まだ依頼は送信されていません。もう一度「配信を依頼する」を押してください。',
+  'recipient.late': '間に合わなかったため、依頼は送信されていません。',
+  'recipient.unsent':
+    '依頼を送信できませんでした。入力内容は下に残っています。しばらくしてからもう一度お試しください。解決しない場合は、メールシステムの管理者にお問い合わせください。',
   'recipient.decided': 'このメールはすでに処理されています：{state}',
   'recipient.thanks': 'ありがとうございます。確認担当者が内容を確認します。',
 } as const satisfies Catalogue
