@@ -57,6 +57,8 @@ describe('a recipient whose request is not taken', () => {
     const [one, list] = [await someone.get(path), await someone.get(listOf('away@example.jp'))]
     away.mockRestore()
     expect([raced, lost, both, one, list].map(({ status }) => status)).toEqual([422, 503, 503, 503, 503])
+    expect(world.logs.join('\n')).toContain('"path":"/r/…"')
+    expect(world.logs.join('\n')).not.toMatch(/\/(?:r|mine)\/\w/u)
     for (const { text } of [raced, lost, both]) {
       expect(text).toContain('Your request could not be sent.')
       expect(text).toContain('my parcel</textarea>')

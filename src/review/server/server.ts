@@ -47,6 +47,9 @@ const refusalOf = (error: FastifyError): Refusal => {
   return error.statusCode !== undefined && error.statusCode < 500 ? 'input' : 'internal'
 }
 
+/** Without the query, and without the token of a recipient's link, which opens his mail. */
+const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/(r|mine)\/.*$/u, '/$1/…')
+
 /** When even the page that says so cannot be made: words that depend on nothing. */
 const lastWords = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Error</title>
 <p>Something went wrong. Nothing was lost. Please tell your administrator when it happened.</p>
@@ -69,7 +72,7 @@ const onError = (app: App) => (error: FastifyError, request: FastifyRequest, rep
   const why = refusalOf(error)
   if (why === 'internal' || why === 'store')
     app.deps.log('error', 'request failed', {
-      path: request.url.split('?')[0] ?? '',
+      path: loggedPath(request.url),
       error: error.stack ?? error.message,
     })
   if (isAsking(request) && (why === 'internal' || why === 'store'))
