@@ -206,6 +206,11 @@ export type CampaignDecision = {
   readonly at: number
   /** later arrivals follow until then */
   readonly until: number
+  /**
+   * The newest item that whoever decides has seen: what came after it is left. Absent: all that waits. It means nothing
+   * where later arrivals follow, so that no store keeps it.
+   */
+  readonly newest?: string
 }
 
 export type VerifyOptions = {

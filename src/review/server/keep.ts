@@ -66,7 +66,7 @@ const keptField = ([name, value]: readonly [string, string], view: View): Html =
 /** Something that a person would have to type or choose again. */
 export const isWorthKeeping = ({ path, fields }: Kept): boolean =>
   /^\/(?:item|campaign)\/|^\/bulk$/.test(path) &&
-  fields.some(([name, value]) => value !== '' && (name === 'id' || name in labels))
+  fields.some(([name, value]) => value !== '' && (name === 'id' || name === 'wave' || name in labels))
 
 export type KeptWords = {
   /** why it could not be done; absent: it had expired */

@@ -41,11 +41,7 @@
   const number = new Intl.NumberFormat(document.documentElement.lang)
   const sizeOf = pick => {
     const { size, part } = pick.dataset
-    if (
-      part !== undefined &&
-      picks.some(other => other.checked && other.name === 'wave' && other.value === part)
-    )
-      return 0
+    if (part !== undefined && picks.some(other => other.checked && other.dataset.wave === part)) return 0
     return Number(size ?? 1)
   }
   const tell = () => {
