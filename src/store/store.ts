@@ -206,10 +206,7 @@ export type CampaignDecision = {
   readonly at: number
   /** later arrivals follow until then */
   readonly until: number
-  /**
-   * The newest item that whoever decides has seen: what came after it is left. Absent: all that waits. It means nothing
-   * where later arrivals follow, so that no store keeps it.
-   */
+  /** the newest item that was seen; absent: all that waits. Never where later arrivals follow: no store keeps it */
   readonly newest?: string
 }
 

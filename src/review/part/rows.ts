@@ -2,6 +2,7 @@
 import type { Item } from '../../quarantine/item.ts'
 import { isWaiting } from '../../store/campaigns.ts'
 import { type Html, html, nothing } from '../html.ts'
+import { itemPath, listText } from '../list-path.ts'
 import { mailLine } from '../mail/defang.ts'
 import { isErased, subjectWords } from '../mail/erased.ts'
 import type { Present } from '../people/records.ts'
@@ -79,7 +80,7 @@ const row = (view: View, data: RowData, item: Item, wave: ShownWave | null, kind
   const unread = isWaiting(item) && !data.seen.has(item.id)
   return html`<tr data-item="${item.id}" class="${unread ? 'unread' : 'read'}${kind === 'copy' && ' copy'}">${data.picks && pick(view, item, wave, kind)}
 <td class="verdict"><span class="score ${item.verdict.outcome}">${item.verdict.score}</span>${outcomeMark(view, item)}</td>
-<td class="mail"><div class="subject">${unread && html`<span class="dot"><span class="sr">${t('state.unread')}</span></span>`}<a href="/item/${item.id}"${!isErased(item) && mailLanguage(item)}>${mailLine(subjectWords(view, item), 200)}</a>${tags(view, data, item, wave)}</div><div class="sender">${item.from !== '' && senderLine(view, item)}</div></td>
+<td class="mail"><div class="subject">${unread && html`<span class="dot"><span class="sr">${t('state.unread')}</span></span>`}<a href="${itemPath(item.id, listText(data.query))}"${!isErased(item) && mailLanguage(item)}>${mailLine(subjectWords(view, item), 200)}</a>${tags(view, data, item, wave)}</div><div class="sender">${item.from !== '' && senderLine(view, item)}</div></td>
 <td class="to">${recipients(view, item)}</td><td class="press">${pressure(view, item)}</td><td class="age">${when(view, kind === 'wave' && wave !== null ? wave.lastAt : item.receivedAt)}</td></tr>`
 }
 

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
 import { type App, ownPath } from '../app.ts'
 import { type Html, html } from '../html.ts'
+import { itemPath } from '../list-path.ts'
 import { signInForm } from '../page/sign-in.ts'
 import { recipientChoice } from '../part/acts.ts'
 import { token } from '../part/token.ts'
@@ -75,6 +76,12 @@ export type KeptWords = {
   readonly item?: Item
 }
 
+/** Where one came from: the message within its list, or the list that something was chosen in. */
+const backOf = ({ fields }: Kept, item: Item | undefined): string => {
+  const found = (wanted: string) => fields.find(([name]) => name === wanted)?.[1] ?? ''
+  return item === undefined ? ownPath(found('back')) : itemPath(item.id, found('list'))
+}
+
 export const keptForm = (view: View, kept: Kept, { fault, item }: KeptWords = {}): Html => {
   const choosing = item !== undefined && kept.path.endsWith('/release')
   const fields = choosing
@@ -87,7 +94,7 @@ export const keptForm = (view: View, kept: Kept, { fault, item }: KeptWords = {}
       : html`<p class="fault" role="alert">${fault}</p><p>${view.t('keep.again')}</p>`
   return html`<section class="card message"><h1>${view.t('keep.title')}</h1>${why}
 <form method="post" action="${kept.path}">${token(view)}${choosing && recipientChoice(view, item, chosen)}${fields.map(pair => keptField(pair, view))}
-<p class="actions"><button class="primary">${view.t('keep.send')}</button><a class="button" href="${item === undefined ? '/' : `/item/${item.id}`}">${view.t(item === undefined ? 'refuse.home' : 'item.back')}</a></p></form></section>`
+<p class="actions"><button class="primary">${view.t('keep.send')}</button><a class="button" href="${backOf(kept, item)}">${view.t(item === undefined ? 'refuse.home' : 'item.back')}</a></p></form></section>`
 }
 
 /** The session is still good, only the form is old: show it again. Else sign in first, the words travel along. */
