@@ -31,6 +31,10 @@ const cameLater =
   (fate: Fate): boolean =>
     fate.state === 'held' && fate.since >= decision.at && fate.handled !== true
 
+/** Ids sort by time. Whoever decides for later arrivals as well has those in mind that came since he looked. */
+export const isSeen = ({ newest, at, until }: CampaignDecision, id: string): boolean =>
+  newest === undefined || until > at || id <= newest
+
 const applyTo = (
   decision: CampaignDecision,
   id: string,
@@ -64,7 +68,7 @@ const sweep = async (
       after,
       ...(domains.length === 0 ? {} : { domains }),
     })
-    for (const { id, recipients } of page.items) {
+    for (const { id, recipients } of page.items.filter(item => isSeen(decision, item.id))) {
       const meant = recipients
         .filter(fate => isMeant(fate) && (domains.length === 0 || domains.includes(fate.domain)))
         .map(fate => fate.address)

@@ -36,6 +36,9 @@ export const readId = (text: string): string | null => {
 export const idAt = (time: number): string =>
   encode(Math.max(0, Math.floor(time)), timeLength) + '0'.repeat(chanceLength)
 
+/** When an id was made. */
+export const timeOf = (id: string): number => Number(idNumber(id) / BigInt(chances))
+
 /** The id as a number that sorts alike (62 bits): the row number of a store. */
 export const idNumber = (id: string): bigint =>
   [...id].reduce((value, char) => value * 32n + BigInt(alphabet.indexOf(char)), 0n)

@@ -206,6 +206,8 @@ export type CampaignDecision = {
   readonly at: number
   /** later arrivals follow until then */
   readonly until: number
+  /** the newest item that was seen; absent: all that waits. Never where later arrivals follow: no store keeps it */
+  readonly newest?: string
 }
 
 export type VerifyOptions = {

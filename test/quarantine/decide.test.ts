@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { attempt, attemptDue, type ReleaseDeps } from '../../src/quarantine/attempt.ts'
 import { decideCampaign, followDecisions } from '../../src/quarantine/decide.ts'
+import { timeOf } from '../../src/quarantine/id.ts'
 import type { Item, State } from '../../src/quarantine/item.ts'
 import { cancel, returnToHeld } from '../../src/quarantine/release.ts'
 import { apply } from '../../src/quarantine/state.ts'
@@ -101,5 +102,29 @@ describe('a standing decision', () => {
     await cancel(first.id, null, hanako, deps)
     for (let round = 0; round < 3; round += 1) await minute()
     expect([hop.got.length, await stateOf(first.id)]).toEqual([0, 'held'])
+  })
+})
+
+describe('a decision on what was on screen', () => {
+  const decided = (newest: string, at: number, until: number) =>
+    ({ campaign: 'C2', action: 'delete', by: 'hanako', reason: '', at, until, newest }) as const
+
+  it('leaves what came since, unless it holds for later arrivals', async () => {
+    const clock = { at: Date.UTC(2026, 10, 22) }
+    const store = openMemoryStore({ auditKey, now: () => clock.at })
+    const deps = { store, now: () => clock.at, node: 'test' } as unknown as ReleaseDeps
+    const ids: string[] = []
+    for (const [index] of Array(3).entries()) {
+      const { item, raw } = makeItem({ at: clock.at + index * 1_000, campaign: 'C2', state: 'held' })
+      await store.insert(item, raw, 0)
+      ids.push(item.id)
+    }
+    clock.at += 10_000
+    const seen = ids[1] ?? ''
+    expect(timeOf(seen)).toBe(clock.at - 9_000)
+    const first = await decideCampaign(decided(seen, clock.at, clock.at), hanako, deps, everything)
+    expect([...first.taken].sort()).toEqual(ids.slice(0, 2).sort())
+    const later = decided(seen, clock.at, clock.at + 60_000)
+    expect((await decideCampaign(later, hanako, deps, everything)).taken).toEqual([ids[2]])
   })
 })

@@ -221,8 +221,13 @@ describe('the API beside the pages', () => {
     const held = await world.hold(sample(2))
     const away = await ask(`/items/${held}/release`, limited, { to: 'friend@elsewhere.example' })
     expect([away.status, away.body.error]).toEqual([422, 'ERR_ACT_ADDRESS'])
+    Object.assign(world.app.settings, { reason_required: ['release'] })
+    const bare = await ask(`/items/${held}/approve`, limited, {})
+    expect([bare.status, bare.body.error]).toEqual([422, 'ERR_ACT_REASON'])
+    expect((await world.store.get(held))?.approvals).toEqual([])
     const wish = { to: 'check@example.jp', reason: 'asked' }
     expect((await ask(`/items/${held}/approve`, limited, wish)).status).toBe(200)
+    Object.assign(world.app.settings, { reason_required: [] })
     expect((await world.store.get(held))?.approvals[0]?.wish?.to).toBe('check@example.jp')
     expect((await ask(`/items/${held}/unapprove`, limited, {})).status).toBe(200)
     expect((await ask(`/items/${held}/report`, act, { target: 'amazon' })).status).toBe(200)

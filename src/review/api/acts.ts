@@ -53,6 +53,8 @@ const releaseActs = (app: App): readonly Act[] => {
       body: schema.releaseBody,
       work: async (caller, item) => {
         const { reason } = caller.request.body as schema.ReleaseInput
+        // it is half of a release: the second reviewer shall know why
+        if (lacksReason(app, 'release', reason)) return no('reason')
         const request = requestOf(caller, item)
         return request === null ? no('address') : quarantine.approve(request, actor(caller, reason))
       },

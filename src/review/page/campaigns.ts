@@ -83,19 +83,21 @@ export const campaignsPage = (
 
 export type CampaignData = {
   readonly row: CampaignRow
+  /** the newest that waits: the form decides for what the page shows */
+  readonly newest: string
   readonly decides: boolean
   readonly waiting: Waiting | null
   readonly standing: CampaignDecision | null
 }
 
 /** A reason is asked for by the button whose act needs it. */
-const decideForm = (view: View, row: CampaignRow): Html => {
+const decideForm = (view: View, { row, newest }: CampaignData): Html => {
   const { t } = view
   const needs = (act: string) => view.app.settings.reason_required.includes(act)
   const must = needs('release') || needs('delete')
   const loose = (act: string) => !needs(act) && html` formnovalidate`
   const eyes = row.maxScore >= view.app.settings.four_eyes
-  return html`<section class="card"><h2>${t('campaign.decide')}</h2><p class="muted">${t('campaign.what')}</p>${eyes && html`<p class="hint">${t('campaign.fourEyes', { score: view.app.settings.four_eyes })}</p>`}<form method="post" action="${pathOf(row.campaign)}">${token(view)}
+  return html`<section class="card"><h2>${t('campaign.decide')}</h2><p class="muted">${t('campaign.what')}</p>${eyes && html`<p class="hint">${t('campaign.fourEyes', { score: view.app.settings.four_eyes })}</p>`}<form method="post" action="${pathOf(row.campaign)}">${token(view)}<input type="hidden" name="newest" value="${newest}">
 <label>${t(must ? 'act.reasonMust' : 'act.reason')}<input name="reason" maxlength="300"${flag(must, 'required')}></label>
 ${view.viewer?.domains.length === 0 && html`<label>${t('campaign.later')}<select name="hours"><option value="0">${t('campaign.laterNo')}</option>${[1, 6, 24, 72].map(count => html`<option value="${count}">${t('hours', { count })}</option>`)}</select></label>`}
 <p class="actions"><button name="act" value="delete" class="danger"${loose('delete')}>${t('act.delete')}</button><button name="act" value="release"${loose('release')}>${t('act.release')}</button></p></form></section>`
@@ -112,10 +114,11 @@ const waitingCard = (view: View, waiting: Waiting): Html => {
   return html`<section class="card"><p class="hint warn" role="status">${view.t(mine ? `waits.mine.${waiting.act}` : `waits.${waiting.act}`, { name: waiting.by })}</p>${mine && view.notice === null && undo}</section>`
 }
 
-export const campaignPage = (view: View, { row, decides, waiting, standing }: CampaignData): Html => {
+export const campaignPage = (view: View, data: CampaignData): Html => {
   const { t } = view
+  const { row, decides, waiting, standing } = data
   return html`<p class="crumb"><a href="/campaigns">← ${t('nav.campaigns')}</a></p><h1>${titleOf(view, row.campaign, row.subject, 200)}</h1>
 <section class="card"><p>${mailName(row.from, 160)}</p><p>${t('campaign.waiting')}: <b>${view.format.number(row.waiting)}</b> · ${t('campaign.total')}: <b>${view.format.number(row.total)}</b> · ${when(view, row.firstAt)} – ${when(view, row.lastAt)}</p>
 <p><a href="/?campaign=${encodeURIComponent(row.campaign)}&amp;tab=all">${t('campaign.others')}</a></p></section>
-${standingCard(view, standing)}${waiting !== null && waitingCard(view, waiting)}${decides && waiting === null && (row.waiting > 0 ? decideForm(view, row) : html`<section class="card"><p class="muted">${t('campaign.nothing')}</p></section>`)}`
+${standingCard(view, standing)}${waiting !== null && waitingCard(view, waiting)}${decides && waiting === null && (row.waiting > 0 ? decideForm(view, data) : html`<section class="card"><p class="muted">${t('campaign.nothing')}</p></section>`)}`
 }

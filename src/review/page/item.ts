@@ -2,6 +2,7 @@
 import type { ChainedEntry } from '../../quarantine/audit.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { type Html, html, nothing } from '../html.ts'
+import { itemPath } from '../list-path.ts'
 import { mailLine, mailName, oneLine } from '../mail/defang.ts'
 import { subjectWords } from '../mail/erased.ts'
 import type { Opened } from '../mail/open.ts'
@@ -22,6 +23,8 @@ export type ItemData = {
   readonly remoteImages: number
   readonly acts: ActsData
   readonly others: readonly Item[]
+  /** how many mails its campaign has: as many as the list says beside it */
+  readonly alike: number
   readonly history: readonly ChainedEntry[]
   readonly watchers: readonly string[]
   /** the list that one came from, and its messages before and after this one; '' where there is none */
@@ -52,12 +55,18 @@ const told = (view: View, item: Item): Html => {
   return html`<p class="told">${asked.slice(0, 3).map(fate => html`<span class="state asked">${t('state.asked')}</span> ${mailName(fate.address, 80)}${(fate.requested?.reason ?? '') !== '' && html` <q lang="">${mailLine(fate.requested?.reason ?? '', 120)}</q>`} `)}${item.assigned !== '' && html`<span class="tag">@${item.assigned}</span> `}${notes > 0 && html`<a href="#notes">${t('note.title')} ${view.format.number(notes)}</a>`}</p>`
 }
 
+/** Whoever comes from the row of a wave sees that this is one of several. */
+const alikeLink = (view: View, { item, alike }: ItemData): Html =>
+  alike < 2
+    ? nothing
+    : html`<a class="wave" href="/campaign/${encodeURIComponent(item.campaign)}">${view.t('campaign.copies', { count: alike })}</a> `
+
 const head = (view: View, data: ItemData, subject: Html): Html => {
   const { item } = data
   const { t } = view
   return html`<header class="itemhead">${crumb(view, data)}
 <h1>${subject}</h1>
-<p class="facts"><span class="score ${item.verdict.outcome}">${item.verdict.score}</span> ${outcomeMark(view, item)} ${stateMark(view, item)} ${secondMark(view, item)} ${pressure(view, item)} <span class="to"><span aria-hidden="true">→</span><span class="sr">${t('column.recipient')}</span> ${recipients(view, item, 2)}</span> <span class="muted">${when(view, item.receivedAt)}</span> <span class="presence" data-presence="${item.id}" role="status">${data.watchers.length > 0 && t('presence.now', { names: data.watchers.join(', ') })}</span> <a class="jump" href="#body">${t('body.title')} ↓</a></p>${told(view, item)}</header>`
+<p class="facts"><span class="score ${item.verdict.outcome}">${item.verdict.score}</span> ${outcomeMark(view, item)} ${stateMark(view, item)} ${secondMark(view, item)} ${alikeLink(view, data)}${pressure(view, item)} <span class="to"><span aria-hidden="true">→</span><span class="sr">${t('column.recipient')}</span> ${recipients(view, item, 2)}</span> <span class="muted">${when(view, item.receivedAt)}</span> <span class="presence" data-presence="${item.id}" role="status">${data.watchers.length > 0 && t('presence.now', { names: data.watchers.join(', ') })}</span> <a class="jump" href="#body">${t('body.title')} ↓</a></p>${told(view, item)}</header>`
 }
 
 const card = (id: string, title: string, body: Html): Html =>
@@ -70,7 +79,7 @@ const others = (view: View, data: ItemData): Html => {
     .slice(0, 8)
     .map(
       one =>
-        html`<li><a href="/item/${one.id}"${langOf(one)}>${mailLine(subjectWords(view, one), 90)}</a> ${stateMark(view, one)} <span class="muted">${when(view, one.receivedAt)}</span></li>`,
+        html`<li><a href="${itemPath(one.id, data.acts.list)}"${langOf(one)}>${mailLine(subjectWords(view, one), 90)}</a> ${stateMark(view, one)} <span class="muted">${when(view, one.receivedAt)}</span></li>`,
     )
   return card(
     'others',
@@ -89,6 +98,6 @@ export const itemPage = (view: View, data: ItemData): Html => {
   const body = opened === null ? nothingMarked : markText(view, item, opened.message.text.runs)
   const marked = new Set([...subject.found, ...body.found])
   return html`<article class="item" data-live="/live?item=${item.id}">${head(view, data, subject.text)}${acts && actBar(view, data.acts)}
-<div class="columns">${claimAgainstProof(view, item, { message: opened?.message ?? null, marked })}${readingTabs(view, { ...data, text: body.text })}</div>
+<div class="columns">${claimAgainstProof(view, item, { message: opened?.message ?? null, marked })}${readingTabs(view, { ...data, list: data.acts.list, text: body.text })}</div>
 <div class="aside">${card('fates', `${t('fate.title')} (${format.number(item.recipients.length)})`, fateList(view, item))}${card('notes', t('note.title'), noteList(view, item))}${others(view, data)}${card('history', t('history.title'), historyList(view, data.history))}</div></article>`
 }

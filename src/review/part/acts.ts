@@ -1,11 +1,13 @@
 /** What can be done with an item: one button and one key each; details open where they are needed. */
 import type { Item, State } from '../../quarantine/item.ts'
 import { flag, type Html, html, nothing } from '../html.ts'
+import { itemPath } from '../list-path.ts'
 import { mailName } from '../mail/defang.ts'
 import type { ReportTarget } from '../port.ts'
 import type { Waiting } from '../server/pending.ts'
 import type { View } from '../view.ts'
 import { linksPanel } from './links.ts'
+import { listField } from './list-field.ts'
 import { token } from './token.ts'
 
 export type ActsData = {
@@ -26,8 +28,7 @@ export type ActsData = {
 const needsReason = (view: View, act: string): boolean =>
   act === 'allow' || view.app.settings.reason_required.includes(act)
 
-const opening = (view: View, { list }: ActsData): Html =>
-  html`${token(view)}<input type="hidden" name="list" value="${list}">`
+const opening = (view: View, { list }: ActsData): Html => html`${token(view)}${listField(list)}`
 
 /** The letter that does it, where its reader has the letters on. */
 const letter = (view: View, key: string): Html =>
@@ -121,7 +122,7 @@ ${scopes(view, data.item)}<label>${t('allow.until')}<select name="days"><option 
 const reportPanel = (view: View, data: ActsData): Html => {
   const { t } = view
   if (data.targets.length === 0) return html`<p class="hint">${t('report.noTarget')}</p>`
-  return html`<form method="get" action="/item/${data.item.id}/report"><label>${t('report.to')}<select name="target">${data.targets.map(one => html`<option value="${one.id}">${one.names[view.locale] ?? one.name} – ${one.address}</option>`)}</select></label><button>${t('report.preview')}</button></form>`
+  return html`<form method="get" action="/item/${data.item.id}/report">${listField(data.list)}<label>${t('report.to')}<select name="target">${data.targets.map(one => html`<option value="${one.id}">${one.names[view.locale] ?? one.name} – ${one.address}</option>`)}</select></label><button>${t('report.preview')}</button></form>`
 }
 
 const notePanel = (view: View, data: ActsData): Html =>
@@ -141,7 +142,7 @@ const doubtPanel = (view: View, data: ActsData): Html => {
 const undo = (view: View, data: ActsData): Html =>
   data.waiting === null || data.waiting.by !== view.viewer?.name
     ? nothing
-    : html`<form method="post" action="/undo">${token(view)}<input type="hidden" name="acts" value="${data.waiting.name}"><input type="hidden" name="back" value="/item/${data.item.id}"><button class="primary" data-key="u" aria-keyshortcuts="u">${view.t('notice.undo')}${letter(view, 'u')}</button></form>`
+    : html`<form method="post" action="/undo">${token(view)}<input type="hidden" name="acts" value="${data.waiting.name}"><input type="hidden" name="back" value="${itemPath(data.item.id, data.list)}"><button class="primary" data-key="u" aria-keyshortcuts="u">${view.t('notice.undo')}${letter(view, 'u')}</button></form>`
 
 /** Until it is done or taken back nothing else can be decided: who looks at it sees why. */
 const waiting = (view: View, data: ActsData): Html =>
@@ -163,6 +164,6 @@ export const actBar = (view: View, data: ActsData): Html => {
   const done = item.reviewed !== null
   const open = held || doubt
   return html`<div class="acts" role="group" aria-label="${t('act.title')}">${waiting(view, data)}${undo(view, data)}${held && free && panel(view, 'r', t('act.release'), releasePanel(view, data))}${doubt && free && panel(view, 'q', t('act.doubt'), doubtPanel(view, data))}${going && simple(view, data, 'cancel', 'c', t('act.cancel'))}${open && free && panel(view, 'd', t('act.delete'), deletePanel(view, data))}
-${item.bodyKept && panel(view, 'a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel(view, 'p', t('act.report'), reportPanel(view, data))}${panel(view, 'n', t('act.note'), notePanel(view, data))}${panel(view, 'g', t('act.assign'), assignPanel(view, data))}${item.bodyKept && panel(view, 'l', t('act.links'), linksPanel(view, item))}
+${item.bodyKept && panel(view, 'a', t('act.allow'), allowPanel(view, data))}${item.bodyKept && panel(view, 'p', t('act.report'), reportPanel(view, data))}${panel(view, 'n', t('act.note'), notePanel(view, data))}${panel(view, 'g', t('act.assign'), assignPanel(view, data))}${item.bodyKept && panel(view, 'l', t('act.links'), linksPanel(view, item, data.list))}
 ${simple(view, data, done ? 'unreview' : 'review', 'v', t(done ? 'act.unreview' : 'act.review'))}${open && advancing(view, data)}</div>`
 }

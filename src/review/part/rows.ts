@@ -2,9 +2,11 @@
 import type { Item } from '../../quarantine/item.ts'
 import { isWaiting } from '../../store/campaigns.ts'
 import { type Html, html, nothing } from '../html.ts'
+import { itemPath, listText } from '../list-path.ts'
 import { mailLine } from '../mail/defang.ts'
 import { isErased, subjectWords } from '../mail/erased.ts'
 import type { Present } from '../people/records.ts'
+import { writeWavePick } from '../picks.ts'
 import { type InboxQuery, inboxPath, isGrouped } from '../query.ts'
 import type { WaitingActs } from '../server/pending.ts'
 import type { View } from '../view.ts'
@@ -12,7 +14,11 @@ import { mailLanguage, outcomeMark, pressure, recipients, secondMark, stateMark,
 import { senderLine } from './sender.ts'
 
 /** A wave with more than one mail; its row stands for all of them. */
-export type ShownWave = { readonly campaign: string; readonly count: number; readonly lastAt: number }
+export type ShownWave = {
+  readonly campaign: string
+  readonly count: number
+  readonly lastAt: number
+}
 export type Line = {
   readonly item: Item
   readonly wave: ShownWave | null
@@ -59,12 +65,14 @@ type Kind = 'single' | 'wave' | 'copy'
 const pick = (view: View, item: Item, wave: ShownWave | null, kind: Kind): Html => {
   const subject = mailLine(item.subject, 60)
   const [name, value] =
-    kind === 'wave' ? (['wave', wave?.campaign ?? ''] as const) : (['id', item.id] as const)
+    kind === 'wave'
+      ? (['wave', writeWavePick({ campaign: item.campaign, newest: item.id })] as const)
+      : (['id', item.id] as const)
   const label =
     kind === 'wave'
       ? html`${view.t('column.pickWave', { count: wave?.count ?? 0 })} ${subject}`
       : html`${view.t('column.pickOne')} ${subject}`
-  return html`<td class="pick"><label><input type="checkbox" name="${name}" value="${value}" form="bulk"${kind === 'wave' && html` data-size="${wave?.count}"`}${kind === 'copy' && html` data-part="${item.campaign}"`}><span class="sr">${label}</span></label></td>`
+  return html`<td class="pick"><label><input type="checkbox" name="${name}" value="${value}" form="bulk"${kind === 'wave' && html` data-size="${wave?.count}" data-wave="${item.campaign}"`}${kind === 'copy' && html` data-part="${item.campaign}"`}><span class="sr">${label}</span></label></td>`
 }
 
 const row = (view: View, data: RowData, item: Item, wave: ShownWave | null, kind: Kind): Html => {
@@ -72,7 +80,7 @@ const row = (view: View, data: RowData, item: Item, wave: ShownWave | null, kind
   const unread = isWaiting(item) && !data.seen.has(item.id)
   return html`<tr data-item="${item.id}" class="${unread ? 'unread' : 'read'}${kind === 'copy' && ' copy'}">${data.picks && pick(view, item, wave, kind)}
 <td class="verdict"><span class="score ${item.verdict.outcome}">${item.verdict.score}</span>${outcomeMark(view, item)}</td>
-<td class="mail"><div class="subject">${unread && html`<span class="dot"><span class="sr">${t('state.unread')}</span></span>`}<a href="/item/${item.id}"${!isErased(item) && mailLanguage(item)}>${mailLine(subjectWords(view, item), 200)}</a>${tags(view, data, item, wave)}</div><div class="sender">${item.from !== '' && senderLine(view, item)}</div></td>
+<td class="mail"><div class="subject">${unread && html`<span class="dot"><span class="sr">${t('state.unread')}</span></span>`}<a href="${itemPath(item.id, listText(data.query))}"${!isErased(item) && mailLanguage(item)}>${mailLine(subjectWords(view, item), 200)}</a>${tags(view, data, item, wave)}</div><div class="sender">${item.from !== '' && senderLine(view, item)}</div></td>
 <td class="to">${recipients(view, item)}</td><td class="press">${pressure(view, item)}</td><td class="age">${when(view, kind === 'wave' && wave !== null ? wave.lastAt : item.receivedAt)}</td></tr>`
 }
 

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { proofsOf } from '../../quarantine/allow.ts'
 import { type App, actorOf, field, seeOther } from '../app.ts'
+import { itemPath } from '../list-path.ts'
 import { canTake, coveredBy } from '../people/may.ts'
 import type { AllowRequest } from '../port.ts'
 import { accessTo, grantBody } from '../server/body.ts'
@@ -9,6 +10,7 @@ import { withItem } from '../server/guard.ts'
 import { formAgain, keptOf } from '../server/keep.ts'
 import { once } from '../server/once.ts'
 import { refuse } from '../server/refuse.ts'
+import { remember } from '../server/undo.ts'
 import type { Key } from '../text/index.ts'
 import { release, remove, unapprove } from './decide.ts'
 import {
@@ -23,6 +25,7 @@ import {
   told,
 } from './doing.ts'
 import { leave } from './leave.ts'
+import { listOf } from './neighbours.ts'
 
 const days = (value: string): number => (['30', '90', '365'].includes(value) ? Number(value) : 90)
 
@@ -66,7 +69,9 @@ const report: Doing = async run => {
     actorOf(request, reasonOf(request)),
     field(request.body, 'again') === '1',
   )
-  const preview = `/item/${item.id}/report?target=${encodeURIComponent(target)}`
+  const list = listOf(app, request)
+  const page = itemPath(item.id, list, 'report')
+  const preview = `${page}${list === '' ? '?' : '&'}target=${encodeURIComponent(target)}`
   return told(run, 'done.report', result, !result.ok && result.code === 'told' ? preview : undefined)
 }
 
@@ -88,7 +93,9 @@ const review =
   async run => {
     const result = await run.app.deps.quarantine.review(run.item.id, done, actorOf(run.request))
     if (!done || !result.ok) return told(run, done ? 'done.review' : 'done.unreview', result)
-    return decided(run, 'done.review')
+    const { app, user, item } = run
+    const steps = item.reviewed === null ? [{ act: 'review', id: item.id, done } as const] : []
+    return decided(run, 'done.review', { count: 1 }, await remember(app, user, steps))
   }
 
 /** The choice is the account's: it holds for every message. */

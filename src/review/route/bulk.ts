@@ -1,10 +1,10 @@
 /** One act on many messages, and taking acts back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
-import type { CampaignRow } from '../../store/store.ts'
 import { type App, actorOf, field, fields, ownPath, seeOther, withoutNotice } from '../app.ts'
 import { coveredBy, visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
+import { mostPicks, readWavePick } from '../picks.ts'
 import { tabStates } from '../query.ts'
 import { itemShape, signedIn } from '../server/guard.ts'
 import { formAgain } from '../server/keep.ts'
@@ -14,6 +14,7 @@ import type { Performed } from '../server/perform.ts'
 import { remember, type Step, undo } from '../server/undo.ts'
 import { doneKey, isHeld, lacksSecond } from './decide.ts'
 import { leave } from './leave.ts'
+import { type SeenWave, seenWave } from './seen-wave.ts'
 
 const bulkActs = ['release', 'delete', 'review', 'unreview', 'assign'] as const
 type BulkAct = (typeof bulkActs)[number]
@@ -25,24 +26,34 @@ type Bulk = {
   readonly back: string
 }
 
-type Chosen = { readonly items: readonly Item[]; readonly waves: readonly CampaignRow[] }
+type Chosen = { readonly items: readonly Item[]; readonly waves: readonly SeenWave[] }
 
 const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
 
-/** One undo button takes all of them back (undo.ts), and it has room for this many. */
-const mostWaves = 40
+const picksOf = ({ request }: Bulk) => ({
+  ids: fields(request.body, 'id').filter(id => itemShape.test(id)),
+  waves: fields(request.body, 'wave').map(readWavePick),
+})
 
-/** A row of a wave stands for all of it; a mail chosen beside its wave counts once. */
-const chosenBy = async ({ app, request, user }: Bulk): Promise<Chosen> => {
-  const only = fields(request.body, 'wave').slice(0, mostWaves)
-  const limit = only.length
-  const rows = limit === 0 ? [] : await app.deps.store.campaigns({ limit, only, ...domainsOf(user) })
-  const waves = rows.filter(row => row.waiting > 0)
-  const ids = fields(request.body, 'id').filter(id => itemShape.test(id))
-  const found = await Promise.all(ids.slice(0, 200).map(id => app.deps.store.get(id)))
+const wavesBy = async (bulk: Bulk): Promise<readonly SeenWave[]> => {
+  const { app, user } = bulk
+  const newest = new Map(picksOf(bulk).waves.map(pick => [pick.campaign, pick.newest]))
+  const only = [...newest.keys()]
+  if (only.length === 0) return []
+  const rows = await app.deps.store.campaigns({ limit: only.length, only, ...domainsOf(user) })
+  return Promise.all(
+    rows.filter(row => row.waiting > 0).map(row => seenWave(app, user, row, newest.get(row.campaign) ?? '')),
+  )
+}
+
+/** A row of a wave stands for all of it that was there to be seen; a mail chosen beside its wave counts once. */
+const chosenBy = async (bulk: Bulk): Promise<Chosen> => {
+  const { app, user } = bulk
+  const waves = await wavesBy(bulk)
+  const found = await Promise.all(picksOf(bulk).ids.map(id => app.deps.store.get(id)))
   const items = found
     .flatMap(item => (item === null ? [] : (visibleTo(user, item) ?? [])))
-    .filter(item => !waves.some(wave => wave.campaign === item.campaign))
+    .filter(item => !waves.some(wave => wave.campaign === item.campaign && item.id <= wave.newest))
   return { items, waves }
 }
 
@@ -83,8 +94,8 @@ const actsOf = (bulk: Bulk, act: 'release' | 'delete', { items, waves }: Chosen,
   const { domains, name: by } = user
   const targets = items.map(item => ({ id: item.id, recipients: coveredBy(user, item) }))
   const at = app.deps.now()
-  const whole = waves.map(({ campaign, waiting: count }): PendingAct => {
-    const decision = { campaign, action: act, by, reason, at, until: at }
+  const whole = waves.map(({ campaign, newest, waiting: count }): PendingAct => {
+    const decision = { campaign, action: act, by, reason, at, until: at, newest }
     return { act: 'campaign', decision, count, reason, domains }
   })
   const single: readonly PendingAct[] =
@@ -100,7 +111,23 @@ const together = (all: readonly Performed[]): Performed => ({
   left: all.find(one => one.left !== null)?.left ?? null,
 })
 
-/** What is left out is said. */
+/** What is left out is said; what came since by itself, unless it was not the only thing. */
+const leftNotice = (bulk: Bulk, act: 'release' | 'delete', left: Left, undo: string): Promise<string> => {
+  const { app, user, back } = bulk
+  const { count, out, since } = left
+  const key = out === 0 && undo !== '' ? (`since.${act}` as const) : (`bulk.some.${act}` as const)
+  return leave(app, user, back, key, { count, left: out + since }, 'good', undo)
+}
+
+type Left = { readonly count: number; readonly out: number; readonly since: number }
+
+/** How many are decided, how many are not although they were chosen, and how many nobody has chosen. */
+const leftOf = (chosen: Chosen, free: Chosen): Left => ({
+  count: sizeOf(free),
+  out: sizeOf(chosen) - sizeOf(free),
+  since: chosen.waves.reduce((sum, wave) => sum + wave.since, 0),
+})
+
 const decideBulk = async (
   bulk: Bulk,
   act: 'release' | 'delete',
@@ -109,8 +136,9 @@ const decideBulk = async (
 ): Promise<string> => {
   const { app, request, user, back } = bulk
   const free = await freeOf(bulk, act, chosen)
-  const [count, all] = [sizeOf(free), sizeOf(chosen)]
-  if (count === 0) return leave(app, user, back, all === 0 ? 'bulk.none' : 'bulk.nothing', {}, 'bad')
+  const left = leftOf(chosen, free)
+  const { count } = left
+  if (count === 0) return leave(app, user, back, 'bulk.nothing', {}, 'bad')
   const undo: string[] = []
   const done: Performed[] = []
   for (const what of actsOf(bulk, act, free, reason)) {
@@ -122,21 +150,25 @@ const decideBulk = async (
   const name = undo.join(',')
   if (performed !== null && (performed.failures.length > 0 || performed.left !== null))
     return performedNotice(bulk, act, performed)
-  if (all > count)
-    return leave(app, user, back, `bulk.some.${act}`, { count, left: all - count }, 'good', name)
+  if (left.out + left.since > 0) return leftNotice(bulk, act, left, name)
   return performed === null
     ? leave(app, user, back, `later.${act}`, { count }, 'good', name)
     : performedNotice(bulk, act, performed)
 }
 
 /** Marks are set one by one: more than a thousand at once would keep everybody waiting. */
+const mostMarks = 1_000
+
 const itemsOf = async ({ app, user }: Bulk, { items, waves }: Chosen): Promise<readonly Item[]> => {
-  const pages = await Promise.all(
-    waves.map(({ campaign }) =>
-      app.deps.store.list({ limit: 1_000, campaign, states: tabStates.waiting, ...domainsOf(user) }),
-    ),
-  )
-  return [...items, ...pages.flatMap(page => page.items)].slice(0, 1_000)
+  const found = [...items]
+  for (const { campaign, newest, since } of waves) {
+    if (found.length >= mostMarks) break
+    const limit = mostMarks + since
+    const states = tabStates.waiting
+    const page = await app.deps.store.list({ limit, campaign, states, ...domainsOf(user) })
+    found.push(...page.items.filter(item => item.id <= newest))
+  }
+  return found.slice(0, mostMarks)
 }
 
 /** null: it stands so already. */
@@ -148,28 +180,37 @@ const stepOf = (act: Exclude<BulkAct, 'release' | 'delete'>, item: Item, user: U
 }
 
 const markBulk = async (
-  { app, request, user, back }: Bulk,
+  bulk: Bulk,
   act: Exclude<BulkAct, 'release' | 'delete'>,
-  items: readonly Item[],
+  chosen: Chosen,
 ): Promise<string> => {
+  const { app, request, user, back } = bulk
+  const items = await itemsOf(bulk, chosen)
   const steps = items.map(item => stepOf(act, item, user)).filter(step => step !== null)
   for (const step of steps) {
     if (step.act === 'review') await app.deps.quarantine.review(step.id, step.done, actorOf(request))
     else await app.deps.quarantine.assign(step.id, step.to, actorOf(request))
   }
   const name = await remember(app, user, steps)
-  return leave(app, user, back, `done.${act}`, { count: items.length }, 'good', name)
+  const [count, left] = [items.length, sizeOf(chosen) - items.length]
+  return left > 0
+    ? leave(app, user, back, 'bulk.cut', { count, left }, 'bad', name)
+    : leave(app, user, back, `done.${act}`, { count }, 'good', name)
 }
 
 const bulk = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
   const back = ownPath(field(request.body, 'back') || '/')
   const act = bulkActs.find(one => one === field(request.body, 'act'))
   const all = { app, request, user, back }
-  const chosen = await chosenBy(all)
-  if (act === undefined || sizeOf(chosen) === 0)
+  const { ids, waves } = picksOf(all)
+  const count = ids.length + waves.length
+  if (act === undefined || count === 0)
     return seeOther(reply, await leave(app, user, back, 'bulk.none', {}, 'bad'))
-  if (act !== 'release' && act !== 'delete')
-    return seeOther(reply, await markBulk(all, act, await itemsOf(all, chosen)))
+  if (count > mostPicks)
+    return seeOther(reply, await leave(app, user, back, 'bulk.tooMany', { count: mostPicks }, 'bad'))
+  const chosen = await chosenBy(all)
+  if (sizeOf(chosen) === 0) return seeOther(reply, await leave(app, user, back, 'bulk.nothing', {}, 'bad'))
+  if (act !== 'release' && act !== 'delete') return seeOther(reply, await markBulk(all, act, chosen))
   const reason = field(request.body, 'reason').trim().slice(0, 300)
   if (reason === '' && app.settings.reason_required.includes(act))
     return formAgain(app, request, reply, 'fault.reason')

@@ -1,5 +1,6 @@
 /** Campaigns: one decision for a wave, and the decisions that still stand for what comes later. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '../../quarantine/id.ts'
 import type { CampaignDecision, CampaignRow } from '../../store/store.ts'
 import { type App, actorOf, field, seeOther } from '../app.ts'
 import { campaignPage, campaignsPage } from '../page/campaigns.ts'
@@ -12,6 +13,7 @@ import { refuse } from '../server/refuse.ts'
 import { send } from '../server/send.ts'
 import { viewOf } from '../view.ts'
 import { leave } from './leave.ts'
+import { newestOf, type SeenWave, seenWave } from './seen-wave.ts'
 
 const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
 
@@ -29,10 +31,10 @@ const decide = async (
   app: App,
   request: FastifyRequest,
   user: User,
-  row: CampaignRow,
+  wave: SeenWave,
   decision: CampaignDecision,
 ): Promise<string> => {
-  const { campaign, waiting: count } = row
+  const { campaign, waiting: count, since } = wave
   const { action, reason } = decision
   const waiting = (await waitingActs(app)).onCampaign(campaign)
   if (waiting !== null)
@@ -44,12 +46,15 @@ const decide = async (
     reason,
     domains: user.domains,
   })
-  if (performed === null)
-    return leave(app, user, pathOf(campaign), `later.${action}`, { count }, 'good', undo)
+  if (performed === null) {
+    const key = since > 0 ? (`since.${action}` as const) : (`later.${action}` as const)
+    return leave(app, user, pathOf(campaign), key, { count, left: since }, 'good', undo)
+  }
   if (performed.left !== null) return leave(app, user, pathOf(campaign), 'fault.store', {}, 'bad')
   const { done, failures } = performed
+  const key = since > 0 ? 'done.campaignSince' : 'done.campaign'
   return failures.length === 0
-    ? leave(app, user, pathOf(campaign), 'done.campaign', { count: done }, 'good')
+    ? leave(app, user, pathOf(campaign), key, { count: done, left: since }, 'good')
     : leave(app, user, pathOf(campaign), 'done.campaignPartly', { count: done, left: failures.length }, 'bad')
 }
 
@@ -66,13 +71,29 @@ const decisionOf = (app: App, request: FastifyRequest, user: User, campaign: str
   }
 }
 
+/** Whoever decides for what comes later as well has all in mind that waits now. */
+const seenBy = (
+  app: App,
+  request: FastifyRequest,
+  user: User,
+  row: CampaignRow,
+  { at, until }: CampaignDecision,
+): Promise<SeenWave> => {
+  const shown = field(request.body, 'newest')
+  return seenWave(app, user, row, until === at && isId(shown) ? shown : '')
+}
+
 const onDecide = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, id: string) => {
   const row = await campaignRow(app, user, id)
   if (row === null) return refuse(app, request, reply, 'missing')
   const decision = decisionOf(app, request, user, row.campaign)
   if (decision.reason === '' && app.settings.reason_required.includes(decision.action))
     return formAgain(app, request, reply, 'fault.reason')
-  return seeOther(reply, await decide(app, request, user, row, decision))
+  const wave = await seenBy(app, request, user, row, decision)
+  const { newest } = wave
+  const isForLater = decision.until > decision.at
+  const bounded = isForLater || newest === '' ? decision : { ...decision, newest }
+  return seeOther(reply, await decide(app, request, user, wave, bounded))
 }
 
 const showAll = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User) => {
@@ -92,6 +113,8 @@ const showAll = async (app: App, request: FastifyRequest, reply: FastifyReply, u
 }
 
 const showOne = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, id: string) => {
+  // before they are counted: the form then never stands for more than the page says
+  const newest = await newestOf(app, user, id)
   const row = await campaignRow(app, user, id)
   if (row === null) return refuse(app, request, reply, 'missing')
   const [view, decisions, waiting] = await Promise.all([
@@ -101,6 +124,7 @@ const showOne = async (app: App, request: FastifyRequest, reply: FastifyReply, u
   ])
   const data = {
     row,
+    newest,
     decides: may(user, 'decide'),
     waiting: waiting.onCampaign(row.campaign),
     standing: decisions.find(one => one.campaign === row.campaign) ?? null,

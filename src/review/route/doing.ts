@@ -2,11 +2,12 @@
 import type { FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
 import { type App, field } from '../app.ts'
+import { itemPath } from '../list-path.ts'
 import type { User } from '../people/user.ts'
 import type { ActResult } from '../port.ts'
 import type { Key } from '../text/index.ts'
 import { leave } from './leave.ts'
-import { itemPath, listOf, nextPath } from './neighbours.ts'
+import { listOf, nextPath } from './neighbours.ts'
 
 export type Run = {
   readonly app: App
@@ -21,11 +22,11 @@ export type Outcome =
 export type Doing = (run: Run) => Promise<Outcome>
 
 /** Back to the message, within the list that its reader came from. */
-export const pathOf = ({ item, request }: Run): string => itemPath(item.id, listOf(request))
+export const pathOf = ({ app, item, request }: Run): string => itemPath(item.id, listOf(app, request))
 
 /** What is decided is left behind where the reader wants that; a problem never is. */
 const onward = ({ app, user, item, request }: Run): Promise<string> =>
-  nextPath(app, user, listOf(request), item)
+  nextPath(app, user, listOf(app, request), item)
 
 export const reasonOf = (request: FastifyRequest): string =>
   field(request.body, 'reason').trim().slice(0, 300)

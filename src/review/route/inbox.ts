@@ -8,6 +8,7 @@ import { type InboxData, inboxPage, inboxTitle } from '../page/inbox.ts'
 import type { Line, ShownWave } from '../part/rows.ts'
 import { visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
+import { shownCopies } from '../picks.ts'
 import {
   type InboxQuery,
   inboxPath,
@@ -62,8 +63,6 @@ const mailLines = async (app: App, user: User, query: InboxQuery): Promise<Lines
   }
   return { lines: items.map(item => ({ item, wave: waveOf(item), copies: [], cut: false })), next: page.next }
 }
-
-const shownCopies = 20
 
 /** The other mails of the wave that is open. */
 const copiesOf = async (

@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { proofsOf } from '../../quarantine/allow.ts'
 import type { Item } from '../../quarantine/item.ts'
 import { withoutBodyWords } from '../../quarantine/privacy.ts'
+import { isWaiting } from '../../store/campaigns.ts'
 import type { App } from '../app.ts'
 import { html } from '../html.ts'
+import { itemPath, listPath } from '../list-path.ts'
 import { type Opened, openMail, sourceOf } from '../mail/open.ts'
 import { previewDocument, previewOf, remoteImagesOf, type Sanitise } from '../mail/preview.ts'
 import { itemPage, itemTitle } from '../page/item.ts'
@@ -20,7 +22,7 @@ import { refuse } from '../server/refuse.ts'
 import { previewPolicy } from '../server/security.ts'
 import { send } from '../server/send.ts'
 import { viewOf } from '../view.ts'
-import { listOf, listPath, neighboursOf } from './neighbours.ts'
+import { listOf, neighboursOf } from './neighbours.ts'
 
 const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item[]> => {
   if (item.campaign === '') return []
@@ -30,6 +32,19 @@ const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item
     ...(user.domains.length > 0 && { domains: user.domains }),
   })
   return page.items.flatMap(one => (one.id === item.id ? [] : (visibleTo(user, one) ?? [])))
+}
+
+/** What waits, as the list counts it; of what is decided, all. */
+const alikeOf = async (app: App, user: User, item: Item): Promise<number> => {
+  if (item.campaign === '') return 1
+  const only = [item.campaign]
+  const [row] = await app.deps.store.campaigns({
+    limit: 1,
+    only,
+    ...(user.domains.length > 0 && { domains: user.domains }),
+  })
+  const isOneOfWave = isWaiting(item) && (row?.waiting ?? 0) > 1
+  return (isOneOfWave ? row?.waiting : row?.total) ?? 1
 }
 
 const actsOf = async (app: App, user: User, item: Item, list: string) => {
@@ -51,12 +66,13 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
   const item = access === 'open' ? whole : withoutBodyWords(whole)
   const opened: Opened | null = access === 'open' ? await openMail(app.deps.store, item) : null
   await Promise.all([app.records.markSeen(user.name, item.id), app.records.present(user.name, item.id)])
-  const list = listOf(request)
-  const [view, acts, near, others, history, presence] = await Promise.all([
+  const list = listOf(app, request)
+  const [view, acts, near, others, alike, history, presence] = await Promise.all([
     viewOf(app, request, reply),
     actsOf(app, user, item, list),
     neighboursOf(app, user, list, whole),
     othersOf(app, user, item),
+    alikeOf(app, user, item),
     app.deps.store.audit({ after: 0, limit: 40, item: item.id, newestFirst: true }),
     presenceFor(app, user),
   ])
@@ -69,6 +85,7 @@ const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user
     remoteImages,
     acts,
     others,
+    alike,
     history: historyFor(
       user,
       item,
@@ -124,7 +141,7 @@ export const itemRoutes = (server: FastifyInstance, app: App, sanitise?: Sanitis
     const raw = await app.deps.store.body(item.id)
     if (raw === null) return refuse(app, request, reply, 'missing')
     const view = await viewOf(app, request, reply)
-    const body = html`<p class="crumb"><a href="/item/${item.id}">← ${view.t('item.back')}</a></p><h1>${view.t('raw.title')}</h1><pre class="raw" tabindex="0">${sourceOf(raw, 1_000_000)}</pre>`
+    const body = html`<p class="crumb"><a href="${itemPath(item.id, listOf(app, request))}">← ${view.t('item.back')}</a></p><h1>${view.t('raw.title')}</h1><pre class="raw" tabindex="0">${sourceOf(raw, 1_000_000)}</pre>`
     return send(reply, view, { title: view.t('raw.title'), body, section: 'inbox', wide: true })
   })
   bodyRoute(server, app, 'download', async (request, reply, item) => {

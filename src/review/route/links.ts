@@ -1,9 +1,11 @@
 /** Makes the links of a recipient's digests to one message void; within the domains of whoever does it. */
 import type { FastifyInstance } from 'fastify'
 import { type App, actorOf, field, seeOther } from '../app.ts'
+import { itemPath } from '../list-path.ts'
 import { coveredBy } from '../people/may.ts'
 import { withItem } from '../server/guard.ts'
 import { leave } from './leave.ts'
+import { listOf } from './neighbours.ts'
 
 export const linkRoutes = (server: FastifyInstance, app: App): void => {
   server.post(
@@ -15,7 +17,7 @@ export const linkRoutes = (server: FastifyInstance, app: App): void => {
       const result = isKnown
         ? await app.deps.quarantine.revokeLinks(item.id, recipients, actorOf(request))
         : ({ ok: false, code: 'address', detail: '' } as const)
-      const back = `/item/${item.id}`
+      const back = itemPath(item.id, listOf(app, request))
       return seeOther(
         reply,
         result.ok

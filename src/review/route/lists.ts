@@ -18,6 +18,7 @@ import { send } from '../server/send.ts'
 import { inLanguage } from '../text/index.ts'
 import { viewOf } from '../view.ts'
 import { leave } from './leave.ts'
+import { listOf } from './neighbours.ts'
 
 /** A limited person sees the rules of his domains, and those for all; he removes only his domains'. */
 export const touches = (user: User, rule: AllowRule): boolean => {
@@ -94,7 +95,7 @@ const reportRoute = (server: FastifyInstance, app: App): void => {
       const view = await viewOf(app, request, reply)
       return send(reply, view, {
         title: view.t('report.title'),
-        body: reportPage(view, item, target, draft),
+        body: reportPage(view, { item, target, draft, list: listOf(app, request) }),
         section: 'inbox',
       })
     }),

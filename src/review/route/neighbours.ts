@@ -2,10 +2,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
 import { writeCursor } from '../../store/paging.ts'
+import type { Wave } from '../../store/wave.ts'
 import { keyOf, type WaveCursor, waveKey, writeWaveCursor } from '../../store/waves.ts'
 import { type App, field } from '../app.ts'
+import { itemPath, listPath, listText } from '../list-path.ts'
 import type { User } from '../people/user.ts'
-import { type InboxQuery, inboxPath, isGrouped, parseInbox, toListQuery } from '../query.ts'
+import { type InboxQuery, isGrouped, parseInbox, toListQuery } from '../query.ts'
+import { ownOrigin } from '../settings.ts'
 
 export type Neighbours = {
   /** the list, as the query string of the inbox; '' for the inbox as it opens */
@@ -18,28 +21,25 @@ export type Neighbours = {
 const queryOf = (list: string): InboxQuery =>
   parseInbox(Object.fromEntries(new URLSearchParams(list.slice(0, 2000))))
 
-const written = (list: string): string => {
-  const query = queryOf(list)
-  return inboxPath(query, { open: query.open }).replace(/^\/\??/, '')
-}
+/** In our own words, whatever was sent. */
+const written = (list: string): string => listText(queryOf(list))
+
+/** A proxy may have written its own Host into the request: the configured address is ours too. */
+const isOurs = ({ settings }: App, request: FastifyRequest, url: URL): boolean =>
+  url.host === request.host || url.origin === ownOrigin(settings)
 
 /** Named in the URL or the form, else the page of our own that linked here. */
-export const listOf = (request: FastifyRequest): string => {
+export const listOf = (app: App, request: FastifyRequest): string => {
   const named = field(request.query, 'list') || field(request.body, 'list')
   if (named !== '') return written(named)
   const from = request.headers.referer ?? ''
   const url = URL.canParse(from) ? new URL(from) : null
-  if (url === null || url.host !== request.host) return ''
+  if (url === null || !isOurs(app, request, url)) return ''
   if (url.pathname === '/') return written(url.search.slice(1))
   const campaign = /^\/campaign\/([^/]+)$/.exec(url.pathname)?.[1]
   if (campaign !== undefined) return written(`campaign=${campaign}&tab=all`)
   return written(url.searchParams.get('list') ?? '')
 }
-
-export const listPath = (list: string): string => (list === '' ? '/' : `/?${list}`)
-
-export const itemPath = (id: string, list: string): string =>
-  list === '' ? `/item/${id}` : `/item/${id}?list=${encodeURIComponent(list)}`
 
 /** Lists by score and by wave have no way back but from their beginning; this far it is looked for. */
 const far = 200
@@ -50,7 +50,7 @@ type Step = (app: App, user: User, query: InboxQuery, item: Item) => Promise<str
 
 const mailBefore: Step = async (app, user, query, item) => {
   if (query.sort === 'score') {
-    const { items } = await app.deps.store.list(toListQuery(query, user, far))
+    const { items } = await app.deps.store.list(toListQuery({ ...query, after: '' }, user, far))
     const at = items.findIndex(one => one.id === item.id)
     return items[at - 1]?.id ?? ''
   }
@@ -81,12 +81,19 @@ const rowOf = async (app: App, user: User, item: Item): Promise<WaveCursor | nul
   return row === undefined ? null : { at: row.lastAt, key: row.campaign }
 }
 
+/** Below the row of an open wave stand its copies: the last of them comes before the next row. */
+const lastCopy = async (app: App, user: User, query: InboxQuery, wave: Wave | undefined): Promise<string> => {
+  if (wave === undefined || wave.campaign === '' || wave.campaign !== query.open) return wave?.latest.id ?? ''
+  const copies: InboxQuery = { ...query, campaign: wave.campaign, sort: 'oldest', after: '' }
+  return (await app.deps.store.list(toListQuery(copies, user, 1))).items[0]?.id ?? wave.latest.id
+}
+
 const waveBefore: Step = async (app, user, query, item) => {
   const newer = await copy(mailBefore)(app, user, query, item)
   if (newer !== '') return newer
   const { waves } = await app.deps.store.waves({ limit: far, ...domainsOf(user) })
   const at = waves.findIndex(wave => waveKey(wave) === keyOf(item))
-  return waves[at - 1]?.latest.id ?? ''
+  return lastCopy(app, user, query, waves[at - 1])
 }
 
 const waveAfter: Step = async (app, user, query, item) => {

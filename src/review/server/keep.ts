@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
 import { type App, ownPath } from '../app.ts'
 import { type Html, html } from '../html.ts'
+import { itemPath } from '../list-path.ts'
 import { signInForm } from '../page/sign-in.ts'
 import { recipientChoice } from '../part/acts.ts'
 import { token } from '../part/token.ts'
@@ -66,13 +67,19 @@ const keptField = ([name, value]: readonly [string, string], view: View): Html =
 /** Something that a person would have to type or choose again. */
 export const isWorthKeeping = ({ path, fields }: Kept): boolean =>
   /^\/(?:item|campaign)\/|^\/bulk$/.test(path) &&
-  fields.some(([name, value]) => value !== '' && (name === 'id' || name in labels))
+  fields.some(([name, value]) => value !== '' && (name === 'id' || name === 'wave' || name in labels))
 
 export type KeptWords = {
   /** why it could not be done; absent: it had expired */
   readonly fault?: string
   /** whose recipients are offered anew, where the choice was wrong */
   readonly item?: Item
+}
+
+/** Where one came from: the message within its list, or the list that something was chosen in. */
+const backOf = ({ fields }: Kept, item: Item | undefined): string => {
+  const found = (wanted: string) => fields.find(([name]) => name === wanted)?.[1] ?? ''
+  return item === undefined ? ownPath(found('back')) : itemPath(item.id, found('list'))
 }
 
 export const keptForm = (view: View, kept: Kept, { fault, item }: KeptWords = {}): Html => {
@@ -87,7 +94,7 @@ export const keptForm = (view: View, kept: Kept, { fault, item }: KeptWords = {}
       : html`<p class="fault" role="alert">${fault}</p><p>${view.t('keep.again')}</p>`
   return html`<section class="card message"><h1>${view.t('keep.title')}</h1>${why}
 <form method="post" action="${kept.path}">${token(view)}${choosing && recipientChoice(view, item, chosen)}${fields.map(pair => keptField(pair, view))}
-<p class="actions"><button class="primary">${view.t('keep.send')}</button><a class="button" href="${item === undefined ? '/' : `/item/${item.id}`}">${view.t(item === undefined ? 'refuse.home' : 'item.back')}</a></p></form></section>`
+<p class="actions"><button class="primary">${view.t('keep.send')}</button><a class="button" href="${backOf(kept, item)}">${view.t(item === undefined ? 'refuse.home' : 'item.back')}</a></p></form></section>`
 }
 
 /** The session is still good, only the form is old: show it again. Else sign in first, the words travel along. */

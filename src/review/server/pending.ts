@@ -1,6 +1,7 @@
 /** Acts that wait a few seconds so that they can be taken back: durable, done by whichever process comes first (due.ts). */
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../quarantine/audit.ts'
+import { isSeen } from '../../quarantine/decide.ts'
 import type { Item } from '../../quarantine/item.ts'
 import type { App } from '../app.ts'
 import type { User } from '../people/user.ts'
@@ -74,8 +75,10 @@ export type WaitingActs = {
 
 type Named = { readonly name: string; readonly by: string; readonly stored: Stored }
 
+/** What came since its reviewer looked is not about to be decided. */
 const covers = (act: CampaignAct, item: Item): boolean =>
   item.campaign === act.decision.campaign &&
+  isSeen(act.decision, item.id) &&
   (act.domains.length === 0 || item.recipients.some(fate => act.domains.includes(fate.domain)))
 
 const whole = ({ name, by }: Named, { decision }: CampaignAct): Waiting => ({

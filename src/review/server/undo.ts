@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../quarantine/audit.ts'
 import type { App } from '../app.ts'
 import type { User } from '../people/user.ts'
+import { mostPicks } from '../picks.ts'
 import { takeBack, undoTime } from './pending.ts'
 
 /** What it was before, and what it was made. */
@@ -47,7 +48,7 @@ const reverseAll = async (app: App, by: Actor, id: string): Promise<number> => {
 /** Gives how many messages are as they were. */
 export const undo = async (app: App, by: Actor, names: readonly string[]): Promise<number> => {
   let count = 0
-  for (const id of names.slice(0, 50))
+  for (const id of names.slice(0, mostPicks))
     count += (await takeBack(app, by.name, id)) + (await reverseAll(app, by, id))
   return count
 }

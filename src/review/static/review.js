@@ -39,15 +39,9 @@
   const everything = one('[data-pick-all]')
   const chosen = one('[data-chosen]')
   const number = new Intl.NumberFormat(document.documentElement.lang)
-  const sizeOf = pick => {
-    const { size, part } = pick.dataset
-    if (
-      part !== undefined &&
-      picks.some(other => other.checked && other.name === 'wave' && other.value === part)
-    )
-      return 0
-    return Number(size ?? 1)
-  }
+  const isInChosenWave = ({ dataset: { part } }) =>
+    part !== undefined && picks.some(other => other.checked && other.dataset.wave === part)
+  const sizeOf = pick => (isInChosenWave(pick) ? 0 : Number(pick.dataset.size ?? 1))
   const tell = () => {
     const checked = picks.filter(pick => pick.checked)
     const count = checked.reduce((sum, pick) => sum + sizeOf(pick), 0)
@@ -90,6 +84,24 @@
     }
     button.click()
   }
+
+  // Where one was in the list goes over an act: the row after what was acted on, else the one before it.
+  const query = new URLSearchParams(location.search)
+  query.delete('notice')
+  const list = `${location.pathname}?${query}`
+  const isActedOn = row => picks.some(pick => row.contains(pick) && (pick.checked || isInChosenWave(pick)))
+  document.addEventListener('submit', ({ target }) => {
+    if (!target.matches('#bulk, [data-undo]')) return
+    // not by `target.id`: a form answers that with its field of this name
+    const gone = target.matches('#bulk') ? rows.filter(isActedOn) : []
+    const from = here >= 0 ? here : rows.indexOf(gone[0])
+    const near = from < 0 ? [] : [...rows.slice(from), ...rows.slice(0, from).reverse()]
+    const place = near.find(row => !gone.includes(row))
+    if (place) sessionStorage.setItem('place', JSON.stringify([list, place.dataset.item]))
+  })
+  const place = JSON.parse((rows.length > 0 && sessionStorage.getItem('place')) || '[]')
+  if (place[0] === list) go(rows.findIndex(row => row.dataset.item === place[1]) - here)
+  if (rows.length > 0) sessionStorage.removeItem('place')
 
   const moves = {
     j: () => go(1),

@@ -194,17 +194,23 @@ export const en = {
   'presence.now': '{names} is looking at this',
   'bulk.all': 'All on this page',
   'bulk.some.release': {
-    one: '{count} message is released. {left} left out: decided already, about to be decided, or waiting for a second reviewer.',
+    one: '{count} message is released. {left} left out: decided already, come since this page was shown, about to be decided, or waiting for a second reviewer.',
     other:
-      '{count} messages are released. {left} left out: decided already, about to be decided, or waiting for a second reviewer.',
+      '{count} messages are released. {left} left out: decided already, come since this page was shown, about to be decided, or waiting for a second reviewer.',
   },
   'bulk.some.delete': {
-    one: '{count} message is deleted. {left} left out: decided already, or about to be decided.',
-    other: '{count} messages are deleted. {left} left out: decided already, or about to be decided.',
+    one: '{count} message is deleted. {left} left out: decided already, come since this page was shown, or about to be decided.',
+    other:
+      '{count} messages are deleted. {left} left out: decided already, come since this page was shown, or about to be decided.',
   },
   'bulk.title': 'What to do with the chosen messages',
   'bulk.chosen': '{count} chosen',
   'bulk.none': 'Choose at least one message.',
+  'bulk.tooMany': 'Nothing was done: choose at most {count} rows at once.',
+  'bulk.cut': {
+    one: 'Done for {count} message. {left} more than fit at once: choose them again.',
+    other: 'Done for {count} messages. {left} more than fit at once: choose them again.',
+  },
   'bulk.nothing':
     'Nothing of what you chose can be decided here: it was decided already, or needs two reviewers.',
   'act.title': 'What to do',
@@ -289,6 +295,8 @@ export const en = {
     one: '{count} message will be deleted (undo within {seconds} seconds).',
     other: '{count} messages will be deleted (undo within {seconds} seconds).',
   },
+  'since.release': '{count} will be released; {left} that came since are left.',
+  'since.delete': '{count} will be deleted; {left} that came since are left.',
   'done.release': { one: '{count} message was released.', other: '{count} messages were released.' },
   'done.releasing': {
     one: '{count} message is being released. The next hop has not taken it yet; it is tried again by itself.',
@@ -323,6 +331,10 @@ export const en = {
   'done.saved': 'Saved.',
   'done.removed': 'Removed.',
   'done.campaign': { one: 'Decided for {count} message.', other: 'Decided for {count} messages.' },
+  'done.campaignSince': {
+    one: 'Decided for {count} message. {left} that came since are left.',
+    other: 'Decided for {count} messages. {left} that came since are left.',
+  },
   'done.campaignPartly': {
     one: 'Decided for {count} message. Still waiting, refused or in doubt: {left}.',
     other: 'Decided for {count} messages. Still waiting, refused or in doubt: {left}.',
