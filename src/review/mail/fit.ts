@@ -27,7 +27,7 @@ const declarationsOf = (style: string): readonly Declaration[] =>
   })
 
 /** `!important` says nothing about the width. */
-const valueOf = (declarations: readonly Declaration[], name: string): number | null =>
+const pixelsOf = (declarations: readonly Declaration[], name: string): number | null =>
   fixedWidth(declarations.findLast(one => one.name === name)?.value.replace(/!\s{0,9}important$/i, ''))
 
 /** A table fills its place up to its width; a box takes what it needs up to it; a cell shares what the table has. */
@@ -40,10 +40,10 @@ const fitting = (tag: string, most: number): readonly Declaration[] => {
 /** Of every element: its attributes, with the fixed width as a limit. */
 export const fitted = (tag: string, given: Attributes): Attributes => {
   const declarations = declarationsOf(given['style'] ?? '')
-  const width = valueOf(declarations, 'width') ?? fixedWidth(given['width'])
+  const width = pixelsOf(declarations, 'width') ?? fixedWidth(given['width'])
   if (width === null || width <= alwaysFits) return given
   const { width: _, ...rest } = given
-  const most = Math.min(width, valueOf(declarations, 'max-width') ?? width)
+  const most = Math.min(width, pixelsOf(declarations, 'max-width') ?? width)
   const others = declarations.filter(({ name }) => name !== 'width' && name !== 'max-width')
   const style = [...others, ...fitting(tag, most)].map(({ name, value }) => `${name}:${value}`)
   return { ...rest, style: style.join(';') }

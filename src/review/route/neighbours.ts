@@ -5,7 +5,7 @@ import { writeCursor } from '../../store/paging.ts'
 import { keyOf, type WaveCursor, waveKey, writeWaveCursor } from '../../store/waves.ts'
 import { type App, field } from '../app.ts'
 import type { User } from '../people/user.ts'
-import { type InboxQuery, inboxPath, isGrouped, parseInbox, toListQuery } from '../query.ts'
+import { type Asked, type InboxQuery, inboxPath, isGrouped, parseInbox, toListQuery } from '../query.ts'
 
 export type Neighbours = {
   /** the list, as the query string of the inbox; '' for the inbox as it opens */
@@ -48,18 +48,27 @@ const turned = { newest: 'oldest', oldest: 'newest' } as const
 
 type Step = (app: App, user: User, query: InboxQuery, item: Item) => Promise<string>
 
+const asked = (app: App, limit: number): Asked => ({ limit, zone: app.settings.time_zone })
+
 const mailBefore: Step = async (app, user, query, item) => {
   if (query.sort === 'score') {
-    const { items } = await app.deps.store.list(toListQuery(query, user, far))
+    const { items } = await app.deps.store.list(toListQuery(query, user, asked(app, far)))
     const at = items.findIndex(one => one.id === item.id)
     return items[at - 1]?.id ?? ''
   }
-  const back = { ...toListQuery(query, user, 1), sort: turned[query.sort], after: writeCursor(item) }
+  const back = {
+    ...toListQuery(query, user, asked(app, 1)),
+    sort: turned[query.sort],
+    after: writeCursor(item),
+  }
   return (await app.deps.store.list(back)).items[0]?.id ?? ''
 }
 
 const mailAfter: Step = async (app, user, query, item) => {
-  const { items } = await app.deps.store.list({ ...toListQuery(query, user, 1), after: writeCursor(item) })
+  const { items } = await app.deps.store.list({
+    ...toListQuery(query, user, asked(app, 1)),
+    after: writeCursor(item),
+  })
   return items[0]?.id ?? ''
 }
 
