@@ -669,6 +669,7 @@ export const en = {
   'people.add': 'Add a user',
   'people.save': 'Save',
   'people.remove': 'Remove',
+  'people.removeWhat': 'Removes {name} for good.',
   'people.disabled': 'Disabled',
   'people.badName': 'A user name has letters, digits and . _ @ + - only, at most 64.',
   'people.taken': 'This name is taken.',

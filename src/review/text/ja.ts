@@ -609,6 +609,7 @@ export const ja = {
   'people.add': '利用者を追加',
   'people.save': '保存',
   'people.remove': '削除',
+  'people.removeWhat': '{name}さんのアカウントを削除します。元に戻せません。',
   'people.disabled': '無効',
   'people.badName': 'ユーザー名に使えるのは文字・数字・. _ @ + - で、64文字までです。',
   'people.taken': 'この名前はすでに使われています。',
