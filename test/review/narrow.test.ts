@@ -82,6 +82,46 @@ it('shows whole dots beside the route', async () => {
   expect(left).toBeGreaterThanOrEqual(0)
 })
 
+describe.each([390, 320])('a phone, %i wide', width => {
+  it.each(['/people', '/audit'])('has each value of %s beside its label, in one piece', async path => {
+    await open(path, width)
+    const parts = await page
+      .locator('.cards td:not(:empty)')
+      .evaluateAll(cells => cells.map(one => [one.children.length, one.firstElementChild?.localName]))
+    expect(parts.length).toBeGreaterThan(4)
+    for (const one of parts) expect(one).toEqual([1, 'div'])
+    const lefts = await page
+      .locator('.cards td > div')
+      .evaluateAll(all => all.map(one => one.getBoundingClientRect().left))
+    expect(new Set(lefts).size).toBe(1)
+  })
+
+  it('shows all of the domain that really sent', async () => {
+    await world.hold({ ...wide, from: `Amazon <a@${'a-very-long-name-'.repeat(3)}x.example>` }, [
+      'a@example.jp',
+    ])
+    await open('/campaigns', width)
+    const cut = await page.locator('.registered').evaluateAll(all =>
+      all.map(one => {
+        const [box, card] = [one.getBoundingClientRect(), one.closest('.card')?.getBoundingClientRect()]
+        return box.right - (card?.right ?? 0)
+      }),
+    )
+    expect(Math.max(...cut)).toBeLessThanOrEqual(0)
+    expect(await excess('.scroll')).toBeLessThanOrEqual(0)
+  })
+
+  it('shows every place of the navigation, and that the acts go on', async () => {
+    await open(`/item/${id}`, width)
+    expect(await excess('.places ul')).toBeLessThanOrEqual(0)
+    expect(await excess('html')).toBeLessThanOrEqual(0)
+    const fade = await page
+      .locator('.acts')
+      .evaluate(bar => [bar.scrollWidth > bar.clientWidth, getComputedStyle(bar, '::after').position])
+    expect(fade).toEqual([true, 'sticky'])
+  })
+})
+
 describe('a fixed width', () => {
   it('becomes a limit: of a table, a box, not of a cell', () => {
     expect(fitted('table', { width: '600', border: '0' })).toEqual({
