@@ -6,6 +6,7 @@ const BROWSER_TESTS = [
   'test/review/access.test.ts',
   'test/review/flow.test.ts',
   'test/review/hostile.test.ts',
+  'test/review/narrow.test.ts',
   'test/review/oidc.test.ts',
 ]
 const hasBrowser = chromiumPath() !== null

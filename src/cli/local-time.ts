@@ -1,4 +1,5 @@
 /** Days and times as people of one time zone write and read them; '' is the zone of the machine. */
+import { dayEnd, dayStart } from '../store/local-day.ts'
 
 const zoneOf = (zone: string): { readonly timeZone?: string } => (zone === '' ? {} : { timeZone: zone })
 
@@ -58,8 +59,7 @@ export const readWrittenTime = (text: string, now: number): WrittenTime | null =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?)?$/u.exec(text) ?? []
   if (day === undefined || !isDate(day)) return null
   if (clock === undefined) {
-    const midnight = Date.parse(`${day}T00:00:00Z`)
-    return zone => ({ from: momentOf(midnight, zone), to: momentOf(midnight + 86_400_000, zone) - 1 })
+    return zone => ({ from: dayStart(day, zone), to: dayEnd(day, zone) })
   }
   const shown = Date.parse(`${day}T${clock}${own ?? 'Z'}`)
   if (Number.isNaN(shown)) return null

@@ -1,5 +1,6 @@
 /** The audit page's filter as it stands in the URL, and as the store is asked for it. */
 import { type AuditAction, auditActions } from '../quarantine/audit.ts'
+import { dayEnd, dayStart } from '../store/local-day.ts'
 import type { AuditQuery } from '../store/store.ts'
 import { field } from './app.ts'
 
@@ -30,15 +31,16 @@ export const auditFilterOf = (query: unknown): AuditFilter => {
   }
 }
 
-export const auditQuery = (filter: AuditFilter, limit: number): AuditQuery => ({
+/** `zone`: whose days are meant, that of the times on the page. */
+export const auditQuery = (filter: AuditFilter, limit: number, zone: string): AuditQuery => ({
   after: filter.before,
   limit,
   newestFirst: true,
   ...(filter.actor !== '' && { actor: filter.actor }),
   ...(filter.action !== '' && { action: filter.action }),
   ...(filter.item !== '' && { item: filter.item }),
-  ...(filter.from !== '' && { since: Date.parse(filter.from) }),
-  ...(filter.to !== '' && { until: Date.parse(filter.to) + 86_399_999 }),
+  ...(filter.from !== '' && { since: dayStart(filter.from, zone) }),
+  ...(filter.to !== '' && { until: dayEnd(filter.to, zone) }),
 })
 
 export const auditPath = (filter: AuditFilter, before: number): string => {

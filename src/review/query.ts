@@ -1,5 +1,6 @@
 /** The inbox's filter as it stands in the URL, and as the store is asked for it. */
 import type { State } from '../quarantine/item.ts'
+import { dayEnd, dayStart } from '../store/local-day.ts'
 import type { ListQuery } from '../store/store.ts'
 import type { Outcome } from '../verdict/verdict.ts'
 import { field } from './app.ts'
@@ -147,7 +148,10 @@ const optional = <K extends keyof ListQuery>(
 ): Pick<ListQuery, never> | Pick<ListQuery, K> =>
   value === '' || value === null ? {} : ({ [name]: value } as unknown as Pick<ListQuery, K>)
 
-export const toListQuery = (query: InboxQuery, user: User, limit: number): ListQuery => ({
+/** `zone`: whose days are meant, that of the times on the page. */
+export type Asked = { readonly limit: number; readonly zone: string }
+
+export const toListQuery = (query: InboxQuery, user: User, { limit, zone }: Asked): ListQuery => ({
   limit,
   sort: query.sort,
   ...(tabStates[query.tab].length > 0 && { states: tabStates[query.tab] }),
@@ -157,8 +161,8 @@ export const toListQuery = (query: InboxQuery, user: User, limit: number): ListQ
   ...(query.mine && { assigned: user.name }),
   ...(query.unreviewed && { unreviewed: true }),
   ...(query.second && { approved: true as const }),
-  ...(query.from !== '' && { since: Date.parse(query.from) }),
-  ...(query.to !== '' && { until: Date.parse(query.to) + 86_400_000 }),
+  ...(query.from !== '' && { since: dayStart(query.from, zone) }),
+  ...(query.to !== '' && { until: dayEnd(query.to, zone) }),
   ...optional('text', query.text),
   ...optional('minScore', query.minScore),
   ...optional('recipientDomain', query.domain),

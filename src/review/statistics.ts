@@ -30,9 +30,19 @@ export type Statistics = {
 export type Period = { readonly from: string; readonly to: string }
 
 const dayLength = 86_400_000
+/** Days that a chart has room for. */
 const longest = 366
 
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
+/** Where no beginning is named: a month. */
+export const monthTo = (to: string): Period => ({ from: dayOf(Date.parse(to) - 29 * dayLength), to })
+
+/** The last days of what was asked for, so that charts and tables tell of the same ones. */
+export const shortened = ({ from, to }: Period): Period => {
+  const earliest = Date.parse(to) - (longest - 1) * dayLength
+  return { from: dayOf(Math.max(Date.parse(from), earliest)), to }
+}
 
 export const daysOf = ({ from, to }: Period): readonly string[] => {
   const start = Date.parse(from)

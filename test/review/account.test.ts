@@ -224,7 +224,7 @@ describe('the People page', () => {
       second: 'reset',
     })
     expect((await hanako.get('/audit')).text).toContain('reviewer → auditor')
-    await hanako.post('/people/remove', { name: 'rei' })
+    await hanako.post('/people/remove', { name: 'rei', present: password })
     expect((await details('user')).at(-1)).toMatchObject({ user: 'rei', what: 'remove' })
   })
 
@@ -267,6 +267,20 @@ describe('the People page', () => {
     )
   })
 
+  it('removes nobody by one click: the remover’s own password is asked for', async () => {
+    await world.addUser('stays', 'reviewer')
+    const page = (await hanako.get('/people')).text
+    expect(page).toContain('Removes stays for good.')
+    expect(page).toMatch(/action="\/people\/remove">.{0,600}?name="present" type="password"/s)
+    for (const present of ['', 'not his password']) {
+      const answer = await hanako.post('/people/remove', { name: 'stays', present })
+      expect([answer.status, answer.text.includes('The present password is not right.')]).toEqual([400, true])
+    }
+    expect(await world.app.users.find('stays')).not.toBeNull()
+    await hanako.post('/people/remove', { name: 'stays', present: password })
+    expect(await world.app.users.find('stays')).toBeNull()
+  })
+
   it('takes everything of a person away with him', async () => {
     await world.addUser('gone', 'reviewer')
     const kinds = [
@@ -282,7 +296,7 @@ describe('the People page', () => {
     ] as const
     for (const kind of kinds)
       await world.app.deps.people.put({ kind, id: `gone ${kind}`, owner: 'gone', value: {}, expiresAt: null })
-    await hanako.post('/people/remove', { name: 'gone' })
+    await hanako.post('/people/remove', { name: 'gone', present: password })
     for (const kind of kinds)
       expect(await world.app.deps.people.list(kind, 'gone', world.clock.now), kind).toEqual([])
   })

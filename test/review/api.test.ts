@@ -151,6 +151,36 @@ describe('the API', () => {
     expect((await world.store.get(id))?.recipients.map(fate => fate.state)).toEqual(['held', 'held'])
   })
 
+  it('says of a body that is no JSON that it is none', async () => {
+    const headers = { authorization: `Bearer ${act}`, 'content-type': 'application/json' }
+    const send = async (body: string, type = 'application/json') => {
+      const init = { method: 'POST', headers: { ...headers, 'content-type': type }, body }
+      const answer = await fetch(`${world.origin}/api/v1/items/${id}/note`, init)
+      return [answer.status, await answer.json()]
+    }
+    const none = { error: 'ERR_API_JSON', message: 'the body is no JSON' }
+    for (const body of ['{"text":', 'text=x', '', '{"__proto__":{"text":"x"}}'])
+      expect(await send(body), body).toEqual([400, none])
+    expect(await send('text=x', 'text/csv')).toEqual([
+      415,
+      { error: 'ERR_API_JSON', message: 'the body must be application/json' },
+    ])
+  })
+
+  it('takes a day as one of the configured time zone', async () => {
+    const found = async (day: string) =>
+      (await ask(`/items?from=${day}&to=${day}`, read)).body.items.map((item: { id: string }) => item.id)
+    Object.assign(world.app.settings, { time_zone: 'America/New_York' })
+    expect([await found('2026-11-21'), await found('2026-11-22')]).toEqual([[id], []])
+    Object.assign(world.app.settings, { time_zone: 'Asia/Tokyo' })
+    expect([await found('2026-11-21'), await found('2026-11-22')]).toEqual([[], [id]])
+  })
+
+  it('shortens a period to its last 366 days, and names it', async () => {
+    const { body } = await ask('/overview?from=2024-01-01&to=2026-11-22', read)
+    expect([body.from, body.to, body.days.length]).toEqual(['2025-11-22', '2026-11-22', 366])
+  })
+
   it('filters as the inbox does', async () => {
     const found = async (query: string) =>
       (await ask(`/items?${query}`, read)).body.items.map((item: { id: string }) => item.id)

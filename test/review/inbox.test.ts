@@ -41,6 +41,21 @@ afterAll(async () => {
   await world.close()
 })
 
+describe('a day', () => {
+  it('is that of the times that are shown', async () => {
+    // 08:30 of the 12th in Tokyo, 23:30 of the 11th in UTC
+    const held = await world.hold(sample(2), ['a@example.jp'], Date.UTC(2026, 9, 11, 23, 30))
+    const found = async (day: string) =>
+      rowsOf((await taro.get(`/?tab=all&from=${day}&to=${day}`)).text).includes(held)
+    expect(await Promise.all(['2026-10-11', '2026-10-12', '2026-10-13'].map(found))).toEqual([
+      false,
+      true,
+      false,
+    ])
+    await world.service.remove(held, null, { name: 'taro', source: 'x' })
+  })
+})
+
 describe('a wave', () => {
   it('is one row with its size, opens without a script, and can be left ungrouped', async () => {
     const { text } = await taro.get('/')
@@ -119,8 +134,8 @@ describe('the head of the inbox', () => {
 
   it('says in which language a subject is', async () => {
     const { text } = await taro.get('/?group=0')
-    expect(text).toMatch(/<a href="\/item\/\w+" lang="ja"><bdi>【重要】/)
-    expect(text).toMatch(/<a href="\/item\/\w+" lang="en"><bdi>Action required/)
+    expect(text).toMatch(/<a href="\/item\/[^"]+" lang="ja"><bdi>【重要】/)
+    expect(text).toMatch(/<a href="\/item\/[^"]+" lang="en"><bdi>Action required/)
   })
 
   it('keeps the grouping in its path', () => {

@@ -41,6 +41,16 @@ it('filters the audit log, and speaks of nobody by his internal name', async () 
   expect(rows((await get('/audit?actor=taro&from=2026-11-22')).body)).toBe(1)
 })
 
+it('takes a day as it is shown: that of the configured time zone', async () => {
+  const entry = { item: '', source: 'x', reason: '', detail: {}, actor: 'saburo', action: 'note' } as const
+  // 00:00 and 08:30 of the 21st in Tokyo, and the instants before and after that day
+  const times = ['2026-11-20T14:59:59.999Z', '2026-11-20T15:00Z', '2026-11-20T23:30Z', '2026-11-21T15:00Z']
+  await world.store.appendAudit(times.map(time => ({ ...entry, at: Date.parse(time) })))
+  const page = (await get('/audit?actor=saburo&from=2026-11-21&to=2026-11-21')).body
+  expect(rows(page)).toBe(2)
+  expect(page).toContain('2026/11/21 8:30:00')
+})
+
 it('pages the audit log without losing the filter', async () => {
   const entry = { item: '', source: 'x', reason: '', detail: {} } as const
   await world.store.appendAudit(

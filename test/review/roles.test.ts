@@ -135,7 +135,7 @@ describe('the last administrator', () => {
     for (const [path, fields] of [
       ['/people/change', { name: 'hanako', role: 'reviewer' }],
       ['/people/change', { name: 'hanako', role: 'administrator', disabled: '1' }],
-      ['/people/remove', { name: 'hanako' }],
+      ['/people/remove', { name: 'hanako', present: password }],
     ] as const) {
       expect((await hanako.post(path, fields)).text).toContain('last administrator')
     }

@@ -5,7 +5,9 @@ import * as schema from './schema.ts'
 const of = (description: string) => ({ ...schema.errorSchema, description })
 
 export const errors = {
-  400: of('a field is not known or not right; `field` names it'),
+  400: of(
+    '`ERR_API_INPUT`: a field is not known or not right; `field` names it. `ERR_API_JSON`: the body is no JSON',
+  ),
   401: of('no token, or one that has expired'),
   403: of('the token or its owner may not do this'),
   404: of('there is no such thing, or not for you'),
@@ -18,6 +20,7 @@ export const actErrors = {
   ...errors,
   409: of('it does not stand so any more, or is under way'),
   413: of('the body is too large'),
+  415: of('the body is of another type than application/json'),
   422: of('it cannot be done so'),
   502: of('the next hop or the mailer did not take it'),
 }

@@ -48,7 +48,9 @@ export const listRoute = (server: FastifyInstance, app: App): void => {
       if (refused !== null) return refused
       const { limit = 50, ...filters } = given
       const query = parseInbox(asText({ tab: 'all', ...filters }))
-      const page = await app.deps.store.list(toListQuery(query, user, limit))
+      const page = await app.deps.store.list(
+        toListQuery(query, user, { limit, zone: app.settings.time_zone }),
+      )
       return reply.send({
         items: page.items.flatMap(item => visibleTo(user, item) ?? []).map(shapeOf),
         next: page.next,

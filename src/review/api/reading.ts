@@ -5,7 +5,7 @@ import type { ChainedEntry } from '../../quarantine/audit.ts'
 import type { App } from '../app.ts'
 import { historyFor } from '../people/history.ts'
 import { statedReason } from '../server/body.ts'
-import { dayOf, statisticsOf } from '../statistics.ts'
+import { dayOf, monthTo, shortened, statisticsOf } from '../statistics.ts'
 import { doc, errors } from './doc.ts'
 import { actor, called, calledItem, deny } from './gate.ts'
 import * as schema from './schema.ts'
@@ -109,7 +109,9 @@ const reportRoutes = (server: FastifyInstance, app: App): void => {
 
 const periodQuery = Type.Object(
   {
-    from: Type.Optional(Type.String({ format: 'date', description: '29 days before the end' })),
+    from: Type.Optional(
+      Type.String({ format: 'date', description: '29 days before the end, if not given; at most 365' }),
+    ),
     to: Type.Optional(Type.String({ format: 'date', description: 'today, in UTC' })),
   },
   { additionalProperties: false },
@@ -118,6 +120,8 @@ const periodQuery = Type.Object(
 const counts = Type.Array(Type.Object({ name: Type.String(), value: Type.Integer() }))
 const series = Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.Integer()) }))
 const overviewSchema = Type.Object({
+  from: Type.String({ description: 'later than asked for where that was more than 366 days' }),
+  to: Type.String(),
   days: Type.Array(Type.String()),
   waiting: Type.Integer(),
   medianMinutes: Type.Unsafe<number | null>({
@@ -156,9 +160,10 @@ export const readingRoutes = (server: FastifyInstance, app: App): void => {
     called(app, 'overview', async ({ user, request, reply }) => {
       const given = request.query as Static<typeof periodQuery>
       const to = given.to ?? dayOf(app.deps.now())
-      const from = given.from ?? dayOf(Date.parse(to) - 29 * 86_400_000)
+      const from = given.from ?? monthTo(to).from
       if (from > to) return deny(reply, 400, 'ERR_API_INPUT', 'from is later than to', 'from')
-      return reply.send(await statisticsOf(app.deps.store, user, { from, to }))
+      const period = shortened({ from, to })
+      return reply.send({ ...period, ...(await statisticsOf(app.deps.store, user, period)) })
     }),
   )
 }

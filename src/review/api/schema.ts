@@ -61,7 +61,7 @@ export const errorSchema = Type.Object({
   field: Type.Optional(Type.String({ description: 'what of the request is wrong' })),
 })
 
-const day = Type.String({ format: 'date' })
+const day = Type.String({ format: 'date', description: 'a day of [review] time_zone' })
 
 export const listQuery = Type.Object(
   {

@@ -33,7 +33,12 @@ const messageOf = ({ keyword, message, params }: ErrorObject): string => {
   return message ?? 'is not right'
 }
 
+const unread: ReadonlySet<string> = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY'])
+
 const onError = (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
+  if (unread.has(error.code)) return deny(reply, 400, 'ERR_API_JSON', 'the body is no JSON')
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return deny(reply, 415, 'ERR_API_JSON', 'the body must be application/json')
   const first = error.validation?.[0] as ErrorObject | undefined
   if (first === undefined) throw error
   const field = fieldOf(first)

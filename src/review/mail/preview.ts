@@ -6,6 +6,7 @@ import sanitizeHtml from 'sanitize-html'
 import type { Message } from '../../message/message.ts'
 import { escapeHtml } from '../html.ts'
 import { defangUrl, visible } from './defang.ts'
+import { fitted } from './fit.ts'
 
 const tags = [
   'a',
@@ -169,6 +170,7 @@ const htmlOf = (message: Message): string =>
 type Counts = { links: number; remoteImages: number }
 
 const transforms = (embed: Embed, counts: Counts): sanitizeHtml.IOptions['transformTags'] => ({
+  '*': (tagName, given) => ({ tagName, attribs: { ...fitted(tagName, given) } }),
   a: (_tag, given) => {
     counts.links += 1
     return { tagName: 'span', attribs: { class: 'link', title: linkTitle(given['href']) } }
@@ -224,7 +226,7 @@ export const remoteImagesOf = (message: Message): number =>
 
 const frameStyle = `:root{color-scheme:light}body{margin:12px;font:14px/1.5 system-ui,"Hiragino Sans","Noto Sans CJK JP","Noto Sans JP",
 "Yu Gothic UI",Meiryo,sans-serif;color:#1c2126;background:#fff;overflow-wrap:anywhere}img{max-width:100%;height:auto}
-table{max-width:100%}.link{color:#1f5fa8;text-decoration:underline dotted;cursor:help}
+table{max-width:100%}pre{white-space:pre-wrap!important}[style*="nowrap"]{white-space:normal!important}.link{color:#1f5fa8;text-decoration:underline dotted;cursor:help}
 .remote{display:inline-block;border:1px dashed #8a949e;color:#59636e;padding:1px 6px;border-radius:3px}`
 
 /** The whole document of the frame. */

@@ -1,5 +1,6 @@
 /** One's own account: language, password, second factor, sessions, tokens. */
 import { type Html, html, nothing, trusted } from '../html.ts'
+import { presentField } from '../part/present.ts'
 import { token } from '../part/token.ts'
 import { minimumPasswordLength } from '../people/password.ts'
 import type { Session } from '../people/session.ts'
@@ -32,12 +33,6 @@ const preferences = (view: View, user: User): Html => {
 <form method="post" action="/account/preferences">${token(view)}<label>${t('account.language')}<select name="locale">${locales.map(locale => html`<option value="${locale}" lang="${locale}"${locale === view.locale && html` selected`}>${languageName(locale)}</option>`)}</select></label>${undoChoice(view, user)}
 <label class="check"><input type="checkbox" name="shortcuts" value="1"${user.shortcuts && html` checked`}>${t('account.shortcuts')}</label><button>${t('account.save')}</button></form></section>`
 }
-
-/** Asked before what weakens the account; whoever comes by OIDC has no password here. */
-const presentField = (view: View, user: User): Html =>
-  user.passwordHash === null
-    ? nothing
-    : html`<label>${view.t('account.present')}<input name="present" type="password" autocomplete="current-password" required maxlength="1024"></label>`
 
 const passwordCard = (view: View, user: User): Html => {
   const { t } = view

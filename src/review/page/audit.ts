@@ -26,8 +26,10 @@ const accountWords = ({ action, detail }: ChainedEntry): Html =>
     ? html` <code>${Object.entries(detail).map(([name, value]) => html`${name}=${mailName(value, 120)} `)}</code>`
     : nothing
 
-const reasonWords = (view: View, reason: string): Html =>
-  reason === 'own message' ? html`${view.t('audit.own')}` : mailLine(reason, 200)
+const reasonWords = (view: View, reason: string): Html => {
+  if (reason === '') return nothing
+  return reason === 'own message' ? html`${view.t('audit.own')}` : mailLine(reason, 200)
+}
 
 const filterForm = (view: View, filter: AuditFilter): Html => {
   const { t } = view

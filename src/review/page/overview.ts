@@ -3,8 +3,9 @@ import type { Outcome } from '../../verdict/verdict.ts'
 import { type Html, html } from '../html.ts'
 import { countTable, daysChart, type Labelled } from '../part/chart.ts'
 import { outcomes } from '../query.ts'
-import type { Count, Period, Series, Statistics } from '../statistics.ts'
+import { type Count, type Period, type Series, type Statistics, shortened } from '../statistics.ts'
 import type { View } from '../view.ts'
+import { faultBox } from './sign-in.ts'
 
 const outcomeName = (view: View, name: string): string =>
   outcomes.some(one => one === name) ? view.t(`outcome.${name as Outcome}`) : name
@@ -123,8 +124,23 @@ ${countTable(view, t('overview.claimed'), t('overview.name'), renamed(data.claim
 ${countTable(view, t('overview.reviewers'), t('people.name'), data.reviewers, t('overview.acts'))}`
 }
 
-export const overviewPage = (view: View, period: Period, data: Statistics): Html =>
-  html`<h1>${view.t('overview.title')}</h1>${periodForm(view, period)}${headline(view, data)}<div class="columns">${charts(view, data)}${tables(view, data)}</div>`
+/** What the days are, where they are not the reader's; and that not all of them are shown. */
+const periodNotes = (view: View, asked: Period, shown: Period): Html => {
+  const { t, format } = view
+  const utc = format.zone !== 'UTC' && t('overview.utc')
+  const cut = shown.from !== asked.from && t('overview.longest', { from: shown.from })
+  return html`${cut !== false && html`<p class="warn" role="status">${cut}</p>`}${utc !== false && html`<p class="muted">${utc}</p>`}`
+}
+
+/** `asked`: the period as it was asked for, which may be longer than what is shown. */
+export const overviewPage = (view: View, asked: Period, data: Statistics): Html => {
+  const shown = shortened(asked)
+  return html`<h1>${view.t('overview.title')}</h1>${periodForm(view, shown)}${periodNotes(view, asked, shown)}${headline(view, data)}<div class="columns">${charts(view, data)}${tables(view, data)}</div>`
+}
+
+/** The end before the beginning: one of both is mistyped, and only the reader knows which. */
+export const reversedPage = (view: View, asked: Period): Html =>
+  html`<h1>${view.t('overview.title')}</h1>${faultBox(view, 'overview.reversed')}${periodForm(view, asked)}`
 
 type Cells = readonly (string | number)[]
 

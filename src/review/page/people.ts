@@ -1,5 +1,6 @@
 /** The administrator's page of users. */
 import { type Html, type HtmlValue, html, nothing } from '../html.ts'
+import { presentField } from '../part/present.ts'
 import { dataTable } from '../part/table.ts'
 import { token } from '../part/token.ts'
 import { minimumPasswordLength } from '../people/password.ts'
@@ -26,14 +27,20 @@ const roleSelect = (view: View, chosen: string): Html =>
 const domainsInput = (view: View, value: string): Html =>
   html`<label>${view.t('people.domains')}<input name="domains" value="${value}" maxlength="2000" spellcheck="false"></label><p class="muted">${view.t('people.domainsHint')}</p>`
 
-const button = (view: View, user: User, path: string, key: Key, kind = ''): Html =>
-  html`<form method="post" action="/people/${path}">${token(view)}<input type="hidden" name="name" value="${user.name}"><button class="${kind}">${view.t(key)}</button></form>`
+const button = (view: View, user: User, path: string, key: Key): Html =>
+  html`<form method="post" action="/people/${path}">${token(view)}<input type="hidden" name="name" value="${user.name}"><button>${view.t(key)}</button></form>`
+
+/** Nothing brings an account back: it takes a second look, and the remover's own password. */
+const removal = (view: View, user: User): Html => {
+  const { t, viewer } = view
+  return html`<details class="removal"><summary class="button">${t('people.remove')}<span class="sr"> ${user.name}</span></summary><form method="post" action="/people/remove">${token(view)}<input type="hidden" name="name" value="${user.name}"><p class="warn">${t('people.removeWhat', { name: user.name })}</p>${viewer !== null && presentField(view, viewer)}<button class="danger">${t('people.remove')}</button></form></details>`
+}
 
 const editor = (view: View, user: User): Html => {
   const { t } = view
   return html`<details class="act"><summary class="button">${t('people.edit')}<span class="sr"> ${user.name}</span></summary><div class="inlinepanel"><form method="post" action="/people/change">${token(view)}<input type="hidden" name="name" value="${user.name}">${roleSelect(view, user.role)}${domainsInput(view, user.domains.join(', '))}
 <label class="check"><input type="checkbox" name="disabled" value="1"${user.disabled && html` checked`}>${t('people.disabled')}</label>${user.totp !== null && html`<label class="check"><input type="checkbox" name="resetSecond" value="1">${t('people.resetSecond')}</label>`}<p class="actions"><button class="primary">${t('people.save')}</button></p></form>
-${user.oidc === '' && button(view, user, 'reset', 'people.reset')}${button(view, user, 'end-sessions', 'people.endSessions')}${button(view, user, 'remove', 'people.remove', 'danger')}</div></details>`
+${user.oidc === '' && button(view, user, 'reset', 'people.reset')}${button(view, user, 'end-sessions', 'people.endSessions')}${removal(view, user)}</div></details>`
 }
 
 const row = (view: View, user: User): readonly HtmlValue[] => {

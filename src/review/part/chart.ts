@@ -45,7 +45,7 @@ const seriesTable = (
     .map((day, index) => ({ day, index }))
     .filter(({ index }) => series.some(one => (one.values[index] ?? 0) > 0))
     .toReversed()
-  return html`<details><summary>${view.t('overview.table')}<span class="sr">: ${title}</span></summary><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="data"><thead><tr><th scope="col">${view.t('overview.day')}</th>${series.map(one => html`<th scope="col" class="number">${one.label}</th>`)}</tr></thead><tbody>${shown.map(({ day, index }) => html`<tr><th scope="row" data-label="${view.t('overview.day')}">${view.format.day(Date.parse(day))}</th>${series.map(one => html`<td class="number" data-label="${one.label}">${view.format.number(one.values[index] ?? 0)}</td>`)}</tr>`)}</tbody></table></div></details>`
+  return html`<details><summary>${view.t('overview.table')}<span class="sr">: ${title}</span></summary><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="data"><thead><tr><th scope="col">${view.t('overview.day')}</th>${series.map(one => html`<th scope="col" class="number">${one.label}</th>`)}</tr></thead><tbody>${shown.map(({ day, index }) => html`<tr><th scope="row" data-label="${view.t('overview.day')}">${view.format.day(day)}</th>${series.map(one => html`<td class="number" data-label="${one.label}">${view.format.number(one.values[index] ?? 0)}</td>`)}</tr>`)}</tbody></table></div></details>`
 }
 
 /** The first day, the last, and up to three between. */
@@ -73,10 +73,10 @@ const plot = ({ view, title, days, series, sums }: Drawn): Html => {
     title,
     count: sums.reduce((sum, one) => sum + one, 0),
     peak: format.number(peak),
-    day: format.day(Date.parse(days[sums.indexOf(peak)] ?? '')),
+    day: format.day(days[sums.indexOf(peak)] ?? ''),
   })
   const line = (y: number) => html`<line x1="0" y1="${y}" x2="${width}" y2="${y}"/>`
-  return html`<div class="plot"><div class="ys" aria-hidden="true"><span>${format.number(most)}</span><span>${format.number(most / 2)}</span><span>0</span></div><svg class="chart" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${said}">${line(0)}${line(height / 2)}${line(height)}${days.map((_, index) => column(series, index, days.length, most))}</svg><div class="xs" aria-hidden="true">${ticksOf(days).map(day => html`<span>${format.day(Date.parse(day))}</span>`)}</div></div>`
+  return html`<div class="plot"><div class="ys" aria-hidden="true"><span>${format.number(most)}</span><span>${format.number(most / 2)}</span><span>0</span></div><svg class="chart" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${said}">${line(0)}${line(height / 2)}${line(height)}${days.map((_, index) => column(series, index, days.length, most))}</svg><div class="xs" aria-hidden="true">${ticksOf(days).map(day => html`<span>${format.day(day)}</span>`)}</div></div>`
 }
 
 const empty = (view: View, title: string): Html =>

@@ -1,5 +1,5 @@
 /** Tables of data: rows and columns on a wide screen, a card a row on a narrow one, where each value brings its label. */
-import { type Html, type HtmlValue, html } from '../html.ts'
+import { type Html, type HtmlValue, html, nothing, render } from '../html.ts'
 
 export type Column = {
   readonly label: string
@@ -7,12 +7,15 @@ export type Column = {
   readonly kind?: 'number' | 'name' | 'short'
 }
 
+/** On a card the value stands beside its label as one thing, however many parts it has; where there is none, nothing does. */
+const inOne = (value: HtmlValue): Html => (render(value) === '' ? nothing : html`<div>${value}</div>`)
+
 /** The first value of a row is its head. */
 const cell = (column: Column | undefined, value: HtmlValue, isHead: boolean): Html => {
   const { label = '', kind = '' } = column ?? {}
   return isHead
     ? html`<th scope="row" class="${kind}" data-label="${label}">${value}</th>`
-    : html`<td class="${kind}" data-label="${label}">${value}</td>`
+    : html`<td class="${kind}" data-label="${label}">${inOne(value)}</td>`
 }
 
 export const dataTable = (

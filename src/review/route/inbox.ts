@@ -51,7 +51,8 @@ type Lines = { readonly lines: readonly Line[]; readonly next: string | null }
 
 /** Sizes beside single mails, so that a wave is seen in a search too. */
 const mailLines = async (app: App, user: User, query: InboxQuery): Promise<Lines> => {
-  const page = await app.deps.store.list(toListQuery(query, user, app.settings.page_size))
+  const { page_size: limit, time_zone: zone } = app.settings
+  const page = await app.deps.store.list(toListQuery(query, user, { limit, zone }))
   const items = page.items.flatMap(item => visibleTo(user, item) ?? [])
   const only = [...new Set(items.map(item => item.campaign))].filter(campaign => campaign !== '')
   const rows =

@@ -58,7 +58,7 @@ const auditRoutes = (server: FastifyInstance, app: App): void => {
     signedIn(app, 'audit', async (request, reply) => {
       const view = await viewOf(app, request as FastifyRequest, reply)
       const filter = auditFilterOf(request.query)
-      const found = await app.deps.store.audit(auditQuery(filter, 101))
+      const found = await app.deps.store.audit(auditQuery(filter, 101, app.settings.time_zone))
       const entries = found.slice(0, 100)
       const older = found.length > 100 ? auditPath(filter, entries.at(-1)?.seq ?? 0) : null
       return send(reply, view, {

@@ -7,7 +7,7 @@ import { keyOf, type WaveCursor, waveKey, writeWaveCursor } from '../../store/wa
 import { type App, field } from '../app.ts'
 import { itemPath, listPath, listText } from '../list-path.ts'
 import type { User } from '../people/user.ts'
-import { type InboxQuery, isGrouped, parseInbox, toListQuery } from '../query.ts'
+import { type Asked, type InboxQuery, isGrouped, parseInbox, toListQuery } from '../query.ts'
 import { ownOrigin } from '../settings.ts'
 
 export type Neighbours = {
@@ -48,18 +48,27 @@ const turned = { newest: 'oldest', oldest: 'newest' } as const
 
 type Step = (app: App, user: User, query: InboxQuery, item: Item) => Promise<string>
 
+const asked = (app: App, limit: number): Asked => ({ limit, zone: app.settings.time_zone })
+
 const mailBefore: Step = async (app, user, query, item) => {
   if (query.sort === 'score') {
-    const { items } = await app.deps.store.list(toListQuery({ ...query, after: '' }, user, far))
+    const { items } = await app.deps.store.list(toListQuery({ ...query, after: '' }, user, asked(app, far)))
     const at = items.findIndex(one => one.id === item.id)
     return items[at - 1]?.id ?? ''
   }
-  const back = { ...toListQuery(query, user, 1), sort: turned[query.sort], after: writeCursor(item) }
+  const back = {
+    ...toListQuery(query, user, asked(app, 1)),
+    sort: turned[query.sort],
+    after: writeCursor(item),
+  }
   return (await app.deps.store.list(back)).items[0]?.id ?? ''
 }
 
 const mailAfter: Step = async (app, user, query, item) => {
-  const { items } = await app.deps.store.list({ ...toListQuery(query, user, 1), after: writeCursor(item) })
+  const { items } = await app.deps.store.list({
+    ...toListQuery(query, user, asked(app, 1)),
+    after: writeCursor(item),
+  })
   return items[0]?.id ?? ''
 }
 
@@ -85,7 +94,7 @@ const rowOf = async (app: App, user: User, item: Item): Promise<WaveCursor | nul
 const lastCopy = async (app: App, user: User, query: InboxQuery, wave: Wave | undefined): Promise<string> => {
   if (wave === undefined || wave.campaign === '' || wave.campaign !== query.open) return wave?.latest.id ?? ''
   const copies: InboxQuery = { ...query, campaign: wave.campaign, sort: 'oldest', after: '' }
-  return (await app.deps.store.list(toListQuery(copies, user, 1))).items[0]?.id ?? wave.latest.id
+  return (await app.deps.store.list(toListQuery(copies, user, asked(app, 1)))).items[0]?.id ?? wave.latest.id
 }
 
 const waveBefore: Step = async (app, user, query, item) => {

@@ -7,6 +7,7 @@ import { parseDomains } from '../people/domains.ts'
 import { hashPassword, passwordFault } from '../people/password.ts'
 import { isLeading, isRole, newUser, type User, userName } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
+import { confirmed } from '../server/confirm.ts'
 import { signedIn } from '../server/guard.ts'
 import { withLease } from '../server/lease.ts'
 import { refuse } from '../server/refuse.ts'
@@ -96,6 +97,14 @@ const oneAtATime =
     throw new Error('ERR_PEOPLE_BUSY somebody else is changing the accounts')
   }
 
+/** What cannot be taken back is done only by him who says again who he is. */
+const onceConfirmed =
+  (work: Work): Work =>
+  async (app, request, reply, by, user) => {
+    const fault = await confirmed(app, request, by)
+    return fault === '' ? work(app, request, reply, by, user) : show(app, request, reply, { fault })
+  }
+
 const change: Work = async (app, request, reply, by, user) => {
   const role = field(request.body, 'role')
   const parsed = parseDomains(field(request.body, 'domains'))
@@ -141,7 +150,7 @@ const reset: Work = async (app, request, reply, _by, user) => {
 
 const works: Readonly<Record<string, Work>> = {
   '/people/change': oneAtATime(change),
-  '/people/remove': oneAtATime(remove),
+  '/people/remove': onceConfirmed(oneAtATime(remove)),
   '/people/end-sessions': endSessions,
   '/people/reset': reset,
 }

@@ -1,11 +1,13 @@
 /** Dates, ages, sizes and numbers in the reader's language and time zone (Intl, no own rules). */
+import { knownZone } from '../../store/local-day.ts'
 import type { Locale } from './index.ts'
 
 export type Format = {
   readonly dateTime: (at: number) => string
   /** a day with its year, without the time */
   readonly date: (at: number) => string
-  readonly day: (at: number) => string
+  /** `2026-11-22`, a day of UTC as the counters have them, whatever the reader's zone */
+  readonly day: (day: string) => string
   readonly age: (at: number, now: number) => string
   readonly number: (value: number) => string
   readonly percent: (share: number) => string
@@ -32,22 +34,11 @@ const sizeOf = (locale: Locale, bytes: number): string => {
   )
 }
 
-/** A zone that this machine does not know is no reason to show nothing: the start has refused it already. */
-const zoneOf = (timeZone: string): { readonly timeZone?: string } => {
-  try {
-    return timeZone === ''
-      ? {}
-      : { timeZone: new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone }
-  } catch {
-    return {}
-  }
-}
-
 const build = (locale: Locale, timeZone: string | undefined): Format => {
-  const zone = zoneOf(timeZone ?? '')
+  const zone = knownZone(timeZone ?? '')
   const dateTime = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium', timeStyle: 'medium' })
   const date = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium' })
-  const day = new Intl.DateTimeFormat(locale, { ...zone, month: 'short', day: 'numeric' })
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' })
   const number = new Intl.NumberFormat(locale)
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
@@ -55,7 +46,7 @@ const build = (locale: Locale, timeZone: string | undefined): Format => {
   return {
     dateTime: at => dateTime.format(at),
     date: at => date.format(at),
-    day: at => day.format(at),
+    day: text => day.format(Date.parse(text)),
     age: (at, now) => {
       const step = steps.find(([, length]) => Math.abs(now - at) >= length)
       return step === undefined
