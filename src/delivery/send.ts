@@ -211,7 +211,11 @@ export const send = async (
   options: SendOptions,
 ): Promise<readonly Delivered[]> => {
   if ([mail.mailFrom, ...mail.recipients].some(breaksOut))
-    return all(mail, 'refused', '553 5.1.3 not sent: an address of this message cannot stand in an SMTP command')
+    return all(
+      mail,
+      'refused',
+      '553 5.1.3 not sent: an address of this message cannot stand in an SMTP command',
+    )
   const sockets: net.Socket[] = []
   const hangUp = (): void => {
     for (const socket of sockets) socket.destroy()
