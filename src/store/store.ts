@@ -8,10 +8,7 @@ import type { WavePage, WaveQuery } from './wave.ts'
 export type Store = {
   readonly kind: 'memory' | 'sqlite' | 'postgres'
 
-  /**
-   * Durable when it resolves. A retry (same dedupe key since `retrySince`) gives the item that is already there; since a
-   * time to come there is none.
-   */
+  /** Durable when it resolves. A retry (same dedupe key since `retrySince`) gives the item that is already there. */
   insert(item: Item, body: Uint8Array, retrySince: number): Promise<Inserted>
   get(id: string): Promise<Item | null>
   body(id: string): Promise<Uint8Array | null>
