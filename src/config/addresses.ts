@@ -22,6 +22,10 @@ const mailbox = /^(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[^\s"<>(),:;@\\\p{Cc}]+)@[^
 
 export const isAddress = (text: string): boolean => text.length <= 320 && mailbox.test(text)
 
+/** Also what else RFC 5321 lets stand in RCPT TO: the postmaster without a domain, an IPv6 address as the domain. */
+export const isEnvelopeAddress = (text: string): boolean =>
+  /^postmaster$/i.test(text) || isAddress(text.replace(/@\[IPv6:[\da-f:.]{2,45}\]$/i, '@[IPv6]'))
+
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** An https URL without credentials; plain http only to this machine, and only where that is allowed. */

@@ -200,12 +200,22 @@ const withFallback = async (conversation: Conversation, isOver: () => boolean) =
   }
 }
 
+/** What would end the path in MAIL FROM or RCPT TO, and could begin a command of its own. */
+const breaksOut = (address: string): boolean =>
+  /\p{Cc}/u.test(address) || /[<>]/.test(address.replace(/"(?:[^"\\]|\\.)*"/gu, ''))
+
 /** Never rejects: every recipient has a fortune. */
 export const send = async (
   peer: Peer,
   mail: Outgoing,
   options: SendOptions,
 ): Promise<readonly Delivered[]> => {
+  if ([mail.mailFrom, ...mail.recipients].some(breaksOut))
+    return all(
+      mail,
+      'refused',
+      '553 5.1.3 not sent: an address of this message cannot stand in an SMTP command',
+    )
   const sockets: net.Socket[] = []
   const hangUp = (): void => {
     for (const socket of sockets) socket.destroy()

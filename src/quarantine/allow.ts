@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url'
 import { checkIdentity } from '../action/allow.ts'
 import { isSharedSender } from '../action/shared-senders.ts'
 import type { Authentication } from '../auth/authentication.ts'
+import { isAddress, isDomain } from '../config/addresses.ts'
 import { scopeOf } from '../config/overrides.ts'
 import type { AllowRule } from '../store/store.ts'
 import { type ActResult, entry, fault, storeFault } from './act.ts'
@@ -18,13 +19,30 @@ export type AllowRequest = Pick<
 /** A name as DNS and signatures write it: 例え.jp is xn--r8jz45g.jp there. */
 const asciiDomain = (domain: string): string => domainToASCII(domain) || domain
 
+type Scope = Pick<AllowRule, 'scope' | 'scopeValue'>
+
+/** As recipients are compared with it; `@example.jp` is another way to write the domain. */
+export const normalScope = (scope: AllowRule['scope'], written: string): Scope => {
+  if (scope === 'all') return { scope, scopeValue: '' }
+  const domain = /^@([^@]+)$/u.exec(written.trim())?.[1]
+  return domain === undefined
+    ? { scope, scopeValue: scopeOf(written) }
+    : { scope: 'domain', scopeValue: scopeOf(domain) }
+}
+
+/** Whether any recipient could be meant. */
+export const isScope = ({ scope, scopeValue }: Scope): boolean => {
+  if (scope === 'all') return true
+  return scope === 'recipient' ? isAddress(scopeValue) : isDomain(scopeValue)
+}
+
 /** The rule as it is compared with mail: lower case, A-labels. */
 export const allowRequestOf = (request: AllowRequest): AllowRequest => {
   const value = request.value.trim().toLowerCase()
   return {
     ...request,
     value: request.proof === 'ip' ? value : asciiDomain(value),
-    scopeValue: request.scope === 'all' ? '' : scopeOf(request.scopeValue),
+    ...normalScope(request.scope, request.scopeValue),
   }
 }
 
@@ -38,9 +56,7 @@ export const isSameRule = (one: AllowRequest, other: AllowRequest): boolean =>
 const refusal = (request: AllowRequest, now: number): ActResult | null => {
   if (request.reason.trim() === '') return fault('reason')
   if (request.expiresAt <= now) return fault('unproven', 'the rule would have expired already')
-  const wrongScope =
-    request.scope === 'recipient' ? !request.scopeValue.includes('@') : request.scopeValue === ''
-  if (request.scope !== 'all' && wrongScope) return fault('address', request.scopeValue)
+  if (!isScope(request)) return fault('address', request.scopeValue)
   const problem = checkIdentity(`${request.proof}:${request.value}`)
   return problem === null ? null : fault('unproven', problem)
 }

@@ -37,8 +37,11 @@ export const exportItems = async (
       const seen = isOpen ? item : withoutBodyWords(item)
       const body = isOpen ? await deps.store.body(item.id) : null
       await deps.store.appendAudit([entry(deps, actor, 'export', item.id, { body: String(body !== null) })])
+      const file = path.join(directory, `${item.id}.eml`)
       if (body === null) result.withoutBody += 1
-      else await writePrivate(path.join(directory, `${item.id}.eml`), body)
+      else await writePrivate(file, body)
+      // of an earlier export: who deletes a message does not want it back from beside its skeleton
+      if (body === null && (isOpen || !item.bodyKept)) await fs.rm(file, { force: true })
       await writePrivate(path.join(directory, `${item.id}.json`), `${JSON.stringify(seen, null, 1)}\n`)
       result.exported += 1
       onItem(item)

@@ -2,16 +2,22 @@
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Authentication } from '../auth/authentication.ts'
-import { isAddress } from '../config/addresses.ts'
-import { readMailboxes } from '../message/mailbox/mailboxes.ts'
+import { isEnvelopeAddress } from '../config/addresses.ts'
 import type { Message } from '../message/message.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { Deps } from './deps.ts'
 import { hold } from './hold.ts'
+import { type Read, readExactly } from './import-addresses.ts'
 
-/** fresh: false where the store had it already. */
+/** fresh: false where the store had it already; doubtful: recipients whose release was under way elsewhere. */
 export type Imported =
-  | { readonly file: string; readonly id: string; readonly fresh: boolean; readonly receivedAt: number }
+  | {
+      readonly file: string
+      readonly id: string
+      readonly fresh: boolean
+      readonly receivedAt: number
+      readonly doubtful?: readonly string[]
+    }
   | { readonly file: string; readonly problem: string }
 
 export type Judged = {
@@ -52,35 +58,53 @@ const headerOf = (raw: Uint8Array): readonly Field[] | null => {
   return isHeader && fields.some(({ name }) => name === 'from' || name === 'received') ? fields : null
 }
 
-const dotAtom = /^[^\s"(),:;<>@[\\\]]+$/u
-
-/** As it could stand in RCPT TO: a local part that needs quotation marks gets them again. */
-const addressesIn = (field: Field): readonly string[] => {
-  if (isAddress(field.value)) return [field.value]
-  return readMailboxes('to', field.value)
-    .filter(({ local, domain }) => local !== '' && domain !== '')
-    .map(({ local, domain }) => {
-      const quoted = dotAtom.test(local) ? local : `"${local.replace(/["\\]/gu, '\\$&')}"`
-      return `${quoted}@${domain}`
-    })
-    .filter(isAddress)
-}
-
 const envelopeFields = ['delivered-to', 'x-original-to', 'envelope-to']
 
-/** The best that a bare message says of its envelope. */
-const envelopeOf = (fields: readonly Field[], options: ImportOptions) => {
-  const named = (names: readonly string[]): readonly string[] =>
-    fields.filter(({ name }) => names.includes(name)).flatMap(addressesIn)
-  const envelope = named(envelopeFields)
-  const given = options.recipients.length > 0 ? options.recipients : envelope
-  const path = fields.find(({ name }) => name === 'return-path')
-  const isBounce = path !== undefined && path.value.replace(/\s/gu, '') === '<>'
-  const sender = isBounce ? '' : (named(['return-path'])[0] ?? named(['from'])[0] ?? '')
+const named = (fields: readonly Field[], names: readonly string[]): Read => {
+  const read = fields.filter(({ name }) => names.includes(name)).map(({ value }) => readExactly(value))
   return {
-    mailFrom: options.mailFrom ?? sender,
-    recipients: [...new Set(given.length > 0 ? given : named(['to', 'cc']))],
+    addresses: [...new Set(read.flatMap(({ addresses }) => addresses))],
+    isExact: read.every(({ isExact }) => isExact),
   }
+}
+
+const isSaid = ({ addresses, isExact }: Read): boolean => addresses.length > 0 || !isExact
+
+const nobody: Read = { addresses: [], isExact: true }
+
+/** The first kind of field that says something. */
+const firstSaid = (fields: readonly Field[], kinds: readonly (readonly string[])[]): Read =>
+  kinds.map(names => named(fields, names)).find(isSaid) ?? nobody
+
+type Envelope =
+  | { readonly mailFrom: string; readonly recipients: readonly string[] }
+  | { readonly problem: string }
+
+const senderOf = (fields: readonly Field[], { mailFrom }: ImportOptions): string | null => {
+  if (mailFrom !== null) return mailFrom
+  const path = fields.find(({ name }) => name === 'return-path')
+  if (path !== undefined && path.value.replace(/\s/gu, '') === '<>') return ''
+  const { addresses, isExact } = firstSaid(fields, [['return-path'], ['from']])
+  return isExact ? (addresses[0] ?? '') : null
+}
+
+const recipientsOf = (fields: readonly Field[], { recipients }: ImportOptions): Read =>
+  recipients.length > 0
+    ? { addresses: [...new Set(recipients)], isExact: true }
+    : firstSaid(fields, [envelopeFields, ['to', 'cc']])
+
+/** The best that a bare message says of its envelope; what it does not say clearly a person has to. */
+const envelopeOf = (fields: readonly Field[], options: ImportOptions): Envelope => {
+  const mailFrom = senderOf(fields, options)
+  const recipients = recipientsOf(fields, options)
+  if (mailFrom === null) return { problem: 'its sender cannot be read for certain: use --mail-from' }
+  if (mailFrom === '') return { problem: 'a bounce is never held' }
+  if (!recipients.isExact) return { problem: 'its recipients cannot be read for certain: use --to' }
+  if (recipients.addresses.length === 0) return { problem: 'no recipient in the message: use --to' }
+  const wrong = [mailFrom, ...recipients.addresses].find(address => !isEnvelopeAddress(address))
+  return wrong === undefined
+    ? { mailFrom, recipients: recipients.addresses }
+    : { problem: `not an address: ${wrong}` }
 }
 
 const dateIn = (text: string): number | null => {
@@ -116,9 +140,9 @@ export const importMessage = async (file: string, options: ImportOptions, deps: 
   const raw = withCrlf(bytes)
   const fields = headerOf(raw)
   if (fields === null) return { file, problem: 'not a message: it has no header' }
-  const { mailFrom, recipients } = envelopeOf(fields, options)
-  if (mailFrom === '') return { file, problem: 'a bounce is never held' }
-  if (recipients.length === 0) return { file, problem: 'no recipient in the message: use --to' }
+  const envelope = envelopeOf(fields, options)
+  if ('problem' in envelope) return { file, problem: envelope.problem }
+  const { mailFrom, recipients } = envelope
   const at = await receivedAt(file, fields, deps.now())
   const judged = await options.judge(raw, mailFrom, recipients)
   const held = await hold(

@@ -2,13 +2,24 @@
 import * as fs from 'node:fs/promises'
 import path from 'node:path'
 import { isStoreError } from '../store/errors.ts'
-import { entry } from './act.ts'
+import { entry, named } from './act.ts'
 import type { Actor } from './audit.ts'
 import { sha256 } from './dedupe.ts'
 import type { Deps } from './deps.ts'
+import { doubted } from './import-doubt.ts'
 import { type Imported, type ImportOptions, importMessage } from './import-message.ts'
+import type { Item } from './item.ts'
 import { readItem } from './item-schema.ts'
 import { summarize } from './state.ts'
+
+/** A copy is known by its id alone: two mails of the same bytes are two items, however near in time. */
+const noRetry = Number.MAX_SAFE_INTEGER
+
+/** The id is there already: with the same bytes it is the same item. */
+const known = (file: string, found: Item, item: Item): Imported =>
+  found.sha256 === item.sha256
+    ? { file, id: found.id, fresh: false, receivedAt: found.receivedAt }
+    : { file, problem: `another message has the id ${found.id} here` }
 
 /** An item of our own export, with its id, its states and its history. */
 const importItem = async (file: string, deps: Deps): Promise<Imported> => {
@@ -22,10 +33,14 @@ const importItem = async (file: string, deps: Deps): Promise<Imported> => {
   if (body === null) return { file, problem: 'its .eml is missing' }
   if (item.bodyKept && sha256(body) !== item.sha256)
     return { file, problem: 'its .eml is not the one that was exported' }
-  const { id, receivedAt } = item
-  if ((await deps.store.get(id)) !== null) return { file, id, fresh: false, receivedAt }
-  const stored = await deps.store.insert(item, body, 0)
-  return { file, id: stored.item.id, fresh: stored.fresh, receivedAt }
+  const found = await deps.store.get(item.id)
+  if (found !== null) return known(file, found, item)
+  const { item: arrived, doubtful } = doubted(item, deps.now())
+  const stored = await deps.store.insert(arrived, body, noRetry)
+  const { id, receivedAt } = stored.item
+  return id === item.id
+    ? { file, id, fresh: stored.fresh, receivedAt, doubtful: doubtful.map(fate => fate.address) }
+    : { file, problem: `not imported: the store took it for ${id}` }
 }
 
 async function* filesIn(start: string): AsyncGenerator<string> {
@@ -63,6 +78,15 @@ const problemOf = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error)
 }
 
+const audit = async (
+  { file, id, doubtful = [] }: Extract<Imported, { id: string }>,
+  actor: Actor,
+  deps: Deps,
+): Promise<void> => {
+  const doubt: Record<string, string> = doubtful.length === 0 ? {} : { 'in-doubt': named(deps, doubtful) }
+  await deps.store.appendAudit([entry(deps, actor, 'import', id, { file: path.basename(file), ...doubt })])
+}
+
 /** One file that cannot be had stops no other. A file that was imported before is found again, not doubled. */
 export async function* importFiles(
   files: readonly string[],
@@ -75,9 +99,7 @@ export async function* importFiles(
       ? importItem(file, deps)
       : importMessage(file, options, deps)
     ).catch((error): Imported => ({ file, problem: problemOf(error) }))
-    if ('id' in imported && imported.fresh) {
-      await deps.store.appendAudit([entry(deps, actor, 'import', imported.id, { file: path.basename(file) })])
-    }
+    if ('id' in imported && imported.fresh) await audit(imported, actor, deps)
     yield imported
   }
 }

@@ -1,6 +1,7 @@
 /** The item as a file of our own export holds it: what does not look so is not let into a store. */
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { isEnvelopeAddress } from '../config/addresses.ts'
 import type { Item } from './item.ts'
 import { states } from './item.ts'
 
@@ -106,6 +107,21 @@ const faultOf = (value: unknown): string | null => {
 
 const isItem = (value: unknown): value is Checked & Item => faultOf(value) === null
 
+/** What was deleted keeps no address, at most the recipient's domain. */
+const isStripped = (address: string): boolean => /^(?:@[^\s@<>\p{Cc}]{1,255})?$/u.test(address)
+
+/** These words go into SMTP commands when the item is released; '' if all of them may, else where one may not. */
+const addressFault = ({ envelope, recipients, bodyKept }: Item): string => {
+  if (envelope.mailFrom !== '' && !isEnvelopeAddress(envelope.mailFrom)) return '/envelope/mailFrom'
+  for (const [at, { address, release }] of recipients.entries()) {
+    const isPlain = isEnvelopeAddress(address) || (!bodyKept && isStripped(address))
+    if (!isPlain) return `/recipients/${at}/address`
+    if (release !== null && release.to !== '' && !isEnvelopeAddress(release.to))
+      return `/recipients/${at}/release/to`
+  }
+  return ''
+}
+
 export const readItem = (
   json: string,
 ): { readonly item: Item; readonly problem: '' } | { readonly item: null; readonly problem: string } => {
@@ -115,7 +131,9 @@ export const readItem = (
   } catch {
     return { item: null, problem: 'not JSON' }
   }
-  return isItem(value)
+  if (!isItem(value)) return { item: null, problem: `not an exported item: ${faultOf(value)}` }
+  const place = addressFault(value)
+  return place === ''
     ? { item: value, problem: '' }
-    : { item: null, problem: `not an exported item: ${faultOf(value)}` }
+    : { item: null, problem: `not an exported item: ${place} must be an address` }
 }

@@ -203,7 +203,7 @@ describe('quarantine on the command line', () => {
       reason: 'scam',
     })
     expect((await run('decide')).out).toMatch(new RegExp(`^${campaign} {2}delete until .*scam`, 'u'))
-    expect((await run('decide', '--drop', campaign)).code).toBe(0)
+    expect((await run('decide', '--drop', campaign)).out).toBe(`${campaign}  the decision is given up\n`)
     expect((await run('decide', '--json')).out).toBe('')
     expect((await run('decide', '--drop', campaign)).err).toContain('ERR_GONE')
     expect((await run('decide', campaign, 'keep', '--yes')).code).toBe(2)

@@ -201,6 +201,25 @@ describe('a delivery', () => {
     }),
   )
 
+  it.each([
+    { recipients: ['v@q.example>\r\nRCPT TO:<evil@else.example'] },
+    { recipients: ['taro@example.jp', 'v@q.example\n'] },
+    { recipients: ['"v"<x>@q.example'] },
+    { mailFrom: 'a@b.example> SIZE=1 X=<' },
+  ])('refuses an address that would be a command of its own, and sends nothing: %j', change =>
+    through({}, async (peer, hop) => {
+      const results = await send(peer, { ...mail, ...change }, own)
+      expect(new Set(results.map(({ fortune }) => fortune))).toEqual(new Set(['refused']))
+      expect([hop.got, hop.hello]).toEqual([[], []])
+    }),
+  )
+
+  it('takes brackets inside quotation marks, and an empty MAIL FROM', () =>
+    through({}, async peer => {
+      const odd = { ...mail, mailFrom: '', recipients: ['"a<b>"@q.example'] }
+      expect(await send(peer, odd, own)).toMatchObject([{ fortune: 'delivered' }])
+    }))
+
   it('defers where nobody listens', async () => {
     const peer: Peer = { protocol: 'smtp', host: '127.0.0.1', port: 1, path: '' }
     expect(await send(peer, mail, own)).toMatchObject([{ fortune: 'deferred' }])

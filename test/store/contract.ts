@@ -94,6 +94,8 @@ const itemPromises = (store: Get, put: Put, happen: Happen): void => {
     const again = { ...item, id: newId(2_000_000), receivedAt: 2_000_000 }
     expect(await store().insert(again, raw, 500_000)).toEqual({ fresh: false, item })
     expect((await store().insert(again, raw, 1_500_000)).fresh).toBe(true)
+    const copy = { ...item, id: makeItem({ at: 1_000_001 }).item.id }
+    expect(await store().insert(copy, raw, Number.MAX_SAFE_INTEGER)).toEqual({ fresh: true, item: copy })
   })
 
   it('makes one item of the same message that comes twenty times at once', async () => {

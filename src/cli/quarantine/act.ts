@@ -1,16 +1,13 @@
-/** `quarantine release`, `delete`, `note`, `report`, `resolve`: acts on items. */
+/** `quarantine release`, `delete`, `note`, `resolve`: acts on items. */
 import { Command, Option } from 'commander'
-import { harmless } from '../../message/harmless.ts'
 import type { ActResult } from '../../quarantine/act.ts'
-import { readId } from '../../quarantine/id.ts'
-import type { Item } from '../../quarantine/item.ts'
 import type { ReleaseRequest } from '../../quarantine/release.ts'
 import { actOnAll, type BulkFlags, confirmed, idsOf } from './bulk.ts'
 import { addFilters } from './filters.ts'
 import { type Only, onlyOf } from './only.ts'
 import { type Opened, withQuarantine } from './open.ts'
 import { type Outcome, released } from './outcome.ts'
-import { faultLine } from './print.ts'
+import { usage } from './usage.ts'
 
 export type ActFlags = BulkFlags & {
   readonly reason?: string
@@ -148,82 +145,10 @@ export const noteCommand = (): Command =>
     )
     .action(async (id: string, text: string, flags: BulkFlags, self: Command) => {
       if (text.trim() === '') {
-        process.stderr.write('ERR_USAGE the note is empty\n')
-        process.exitCode = 2
+        process.exitCode = usage('the note is empty')
         return
       }
       process.exitCode = await run([id], flags, self, 'note', ({ service, actor }, one) =>
         service.note(one, text, actor),
       )
     })
-
-const preview = async ({ service, actor }: Opened, item: Item, target: string): Promise<void> => {
-  const draft = await service.reportDraft(item, { id: target }, actor)
-  const lines = [
-    `From: ${draft.from}`,
-    `To: ${draft.to}`,
-    `Subject: ${draft.subject}`,
-    '',
-    ...draft.text.split('\n'),
-    draft.attaches ? `[attached: ${item.id}.eml, ${item.size} bytes]` : '[the original is not attached]',
-  ]
-  process.stdout.write(`${lines.map(line => harmless(line, 500)).join('\n')}\n`)
-}
-
-const reportOne = async (
-  opened: Opened,
-  given: string,
-  target: string,
-  flags: BulkFlags & { readonly preview?: boolean; readonly again?: boolean },
-): Promise<number> => {
-  const { service, actor } = opened
-  const id = readId(given) ?? given
-  const item = await service.deps.store.get(id)
-  if (item === null || !item.bodyKept) {
-    process.stderr.write(faultLine(given, { ok: false, code: 'gone', detail: '' }))
-    return 1
-  }
-  if (!service.reportTargets().some(known => known.id === target)) {
-    const detail = `${target} is not in [report] enabled; \`quarantine report\` lists what is`
-    process.stderr.write(faultLine(id, { ok: false, code: 'usage', detail }))
-    return 2
-  }
-  await preview(opened, item, target)
-  if (flags.preview === true) return 0
-  if (!(await confirmed(`report ${id} to ${target}`, flags))) return 2
-  return actOnAll([id], flags, one => service.report(one, target, actor, flags.again))
-}
-
-export const reportCommand = (): Command =>
-  new Command('report')
-    .description(
-      'forward the original as an attachment to an address of [report] enabled; without arguments: those addresses',
-    )
-    .argument('[id]')
-    .argument('[target]')
-    .option('--preview', 'show what would be sent, send nothing')
-    .option('--again', 'also where it was reported before')
-    .option('--reason <text>', 'stands in the audit log')
-    .option('--yes', 'do not ask')
-    .option('--json', 'one result a line')
-    .addHelpText(
-      'after',
-      '\nExample:\n  $ amazon-impersonation quarantine report 1M80EWGF4SAPH antiphishing-jp --preview\n',
-    )
-    .action(
-      async (
-        id: string | undefined,
-        target: string | undefined,
-        flags: ActFlags & { preview?: boolean; again?: boolean },
-        self: Command,
-      ) => {
-        process.exitCode = await withQuarantine(self, flags.reason, async opened => {
-          if (id === undefined || target === undefined) {
-            for (const known of opened.service.reportTargets())
-              process.stdout.write(`${known.id}  ${known.address}  ${known.name}\n`)
-            return 0
-          }
-          return reportOne(opened, id, target, flags)
-        })
-      },
-    )

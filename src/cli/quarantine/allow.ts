@@ -1,13 +1,14 @@
 /** `quarantine allow`: rules by what was proven; of an item's own proof, or written out; list and remove. */
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
-import { allowRequestOf, isSameRule, proofsOf } from '../../quarantine/allow.ts'
+import { allowRequestOf, isSameRule, isScope, normalScope, proofsOf } from '../../quarantine/allow.ts'
 import { readId } from '../../quarantine/id.ts'
 import type { AllowRule } from '../../store/store.ts'
 import { confirmed } from './bulk.ts'
 import { readNumber } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
-import { faultLine, jsonLine } from './print.ts'
+import { ended, faultLine, jsonLine } from './print.ts'
+import { usage } from './usage.ts'
 
 type AllowFlags = {
   readonly item?: string
@@ -22,6 +23,15 @@ type AllowFlags = {
 const scopeOf = (scope: string | undefined): Pick<AllowRule, 'scope' | 'scopeValue'> => {
   if (scope === undefined || scope === 'all') return { scope: 'all', scopeValue: '' }
   return { scope: scope.includes('@') ? 'recipient' : 'domain', scopeValue: scope }
+}
+
+/** Refused before anybody is asked: a scope that is neither would meet nobody. */
+const readScope = (text: string): string => {
+  const { scope, scopeValue } = scopeOf(text)
+  if (isScope(normalScope(scope, scopeValue))) return text
+  throw new InvalidArgumentError(
+    'write all, a recipient domain (example.jp), or one recipient (taro@example.jp)',
+  )
 }
 
 const proofOf = (identity: string): Pick<AllowRule, 'proof' | 'value'> | null => {
@@ -42,29 +52,27 @@ const list = async ({ service }: Opened, flags: AllowFlags): Promise<number> => 
   return 0
 }
 
-const remove = async (opened: Opened, id: string): Promise<number> => {
+const remove = async (opened: Opened, id: string, flags: AllowFlags): Promise<number> => {
   const result = await opened.service.disallow(id.toUpperCase(), opened.actor)
-  if (!result.ok) process.stderr.write(faultLine(id, result))
-  return result.ok ? 0 : 1
+  const missing = 'no such rule; `quarantine allow` lists them'
+  return ended({ rule: id }, result, { done: 'the rule is removed', missing }, flags)
 }
 
 /** With `--item` and no identity: what that message proved, to choose from. */
-const showProofs = async ({ service }: Opened, given: string): Promise<number> => {
+const showProofs = async ({ service }: Opened, given: string, flags: AllowFlags): Promise<number> => {
   const item = await service.deps.store.get(readId(given) ?? given)
   if (item === null) {
     process.stderr.write(faultLine(given, { ok: false, code: 'gone', detail: '' }))
     return 1
   }
   const proofs = proofsOf(item.authentication)
-  for (const { proof, value } of proofs) process.stdout.write(`${proof}:${value}\n`)
+  for (const { proof, value } of proofs) {
+    const identity = `${proof}:${value}`
+    process.stdout.write(flags.json === true ? jsonLine({ identity, proof, value }) : `${identity}\n`)
+  }
   if (proofs.length === 0)
     process.stderr.write('ERR_UNPROVEN nothing was proven that a rule could hold on to\n')
   return proofs.length === 0 ? 1 : 0
-}
-
-const usage = (text: string): number => {
-  process.stderr.write(`ERR_USAGE ${text}\n`)
-  return 2
 }
 
 const add = async (opened: Opened, identity: string, flags: AllowFlags): Promise<number> => {
@@ -93,7 +101,7 @@ export const allowCommand = (): Command =>
     .description('let mail through by what it proves (never by its From); without arguments: the rules')
     .argument('[identity]', 'dkim:DOMAIN, dmarc:DOMAIN or ip:ADDRESS')
     .option('--item <id>', 'without an identity: shows what this message proved')
-    .option('--scope <scope>', 'all, a recipient domain, or one recipient', 'all')
+    .option('--scope <scope>', 'all, a recipient domain, or one recipient', readScope, 'all')
     .addOption(new Option('--days <n>', 'until then').argParser(readNumber(1, 36_500)).default(90))
     .option('--reason <text>', 'why; stands with the rule')
     .option('--remove <rule>', 'remove a rule by its id')
@@ -105,8 +113,8 @@ export const allowCommand = (): Command =>
     )
     .action(async (identity: string | undefined, flags: AllowFlags, self: Command) => {
       process.exitCode = await withQuarantine(self, flags.reason, async opened => {
-        if (flags.remove !== undefined) return remove(opened, flags.remove)
+        if (flags.remove !== undefined) return remove(opened, flags.remove, flags)
         if (identity !== undefined) return add(opened, identity, flags)
-        return flags.item === undefined ? list(opened, flags) : showProofs(opened, flags.item)
+        return flags.item === undefined ? list(opened, flags) : showProofs(opened, flags.item, flags)
       })
     })

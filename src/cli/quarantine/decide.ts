@@ -6,7 +6,8 @@ import { confirmed } from './bulk.ts'
 import { readNumber } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
 import { campaignExit } from './outcome.ts'
-import { faultLine, jsonLine } from './print.ts'
+import { ended, faultLine, jsonLine } from './print.ts'
+import { usage } from './usage.ts'
 
 type DecideFlags = {
   /** true: as configured */
@@ -29,10 +30,10 @@ const list = async ({ service }: Opened, flags: DecideFlags): Promise<number> =>
   return 0
 }
 
-const drop = async ({ service, actor }: Opened, campaign: string): Promise<number> => {
+const drop = async ({ service, actor }: Opened, campaign: string, flags: DecideFlags): Promise<number> => {
   const result = await service.dropDecision(campaign, actor)
-  if (!result.ok) process.stderr.write(faultLine(campaign, result))
-  return result.ok ? 0 : 1
+  const missing = 'no decision stands for this campaign; `quarantine decide` lists those that do'
+  return ended({ campaign }, result, { done: 'the decision is given up', missing }, flags)
 }
 
 const say = (action: 'release' | 'delete', { decided, left, copies }: CampaignOutcome): string => {
@@ -50,10 +51,7 @@ const decide = async (
   action: string | undefined,
   flags: DecideFlags,
 ): Promise<number> => {
-  if (action !== 'release' && action !== 'delete') {
-    process.stderr.write('ERR_USAGE the action is release or delete\n')
-    return 2
-  }
+  if (action !== 'release' && action !== 'delete') return usage('the action is release or delete')
   const [row] = await service.deps.store.campaigns({ limit: 1, only: [campaign] })
   if (row === undefined) {
     process.stderr.write(`ERR_GONE ${campaign}: no such campaign; \`quarantine campaigns\` lists them\n`)
@@ -99,7 +97,7 @@ export const decideCommand = (): Command =>
     .action(
       async (campaign: string | undefined, action: string | undefined, flags: DecideFlags, self: Command) => {
         process.exitCode = await withQuarantine(self, flags.reason, opened => {
-          if (flags.drop !== undefined) return drop(opened, flags.drop)
+          if (flags.drop !== undefined) return drop(opened, flags.drop, flags)
           return campaign === undefined ? list(opened, flags) : decide(opened, campaign, action, flags)
         })
       },

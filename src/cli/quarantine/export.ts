@@ -1,25 +1,22 @@
 /** `quarantine export`: items into a directory, or the audit log. */
 import { once } from 'node:events'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
+import { harmless } from '../../message/harmless.ts'
 import { auditLines, exportItems } from '../../quarantine/export.ts'
 import { startBar } from './bulk.ts'
 import { addFilters, type FilterFlags, isFiltered, queryOf } from './filters.ts'
 import { type Opened, withQuarantine } from './open.ts'
 import { jsonLine } from './print.ts'
+import { usage } from './usage.ts'
 
 type ExportFlags = FilterFlags & {
   readonly audit?: string
   readonly address?: string
   readonly reason?: string
   readonly json?: boolean
-}
-
-const usage = (text: string): number => {
-  process.stderr.write(`ERR_USAGE ${text}\n`)
-  return 2
 }
 
 /** Never over a file that is there: it may be the copy that proves something. */
@@ -50,13 +47,20 @@ const writeAudit = async ({ service, actor }: Opened, file: string, flags: Expor
   }
   if (file === '-') return toOutput(counted())
   const code = await toFile(file, counted())
-  if (code === 0)
-    process.stderr.write(flags.json === true ? jsonLine({ entries: count }) : `${count} entries\n`)
+  if (code === 0 && flags.json === true) process.stdout.write(jsonLine({ entries: count }))
+  else if (code === 0) process.stderr.write(`${count} entries\n`)
   return code
+}
+
+const hasPlace = async (directory: string): Promise<boolean> => {
+  const found = await stat(directory).catch(() => null)
+  return found === null || found.isDirectory()
 }
 
 const writeItems = async (opened: Opened, directory: string, flags: ExportFlags): Promise<number> => {
   const { service, settings, config, actor } = opened
+  if (!(await hasPlace(directory)))
+    return usage(`${harmless(directory, 300)} is a file: name a directory, which is made if need be`)
   const bar = startBar((await service.deps.store.usage()).items)
   const query = queryOf(flags, config.review.time_zone)
   const step = (): void => void bar?.increment()
@@ -91,6 +95,8 @@ export const exportCommand = (): Command =>
             return usage('--audit takes the whole audit log: without a directory and without filters')
           return writeAudit(opened, flags.audit, flags)
         }
+        if (flags.address !== undefined)
+          return usage('--address goes with --audit; the items of one recipient: --recipient ADDRESS')
         if (directory === undefined) return usage('name a directory, or --audit FILE')
         return writeItems(opened, directory, flags)
       })

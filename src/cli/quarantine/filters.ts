@@ -5,6 +5,7 @@ import { type State, states } from '../../quarantine/item.ts'
 import type { ListQuery } from '../../store/store.ts'
 import type { Outcome } from '../../verdict/verdict.ts'
 import { readWrittenTime, type WrittenTime } from '../local-time.ts'
+import { UsageError } from './usage.ts'
 
 const outcomes = [
   'impersonation',
@@ -58,6 +59,19 @@ const several =
       return found
     })
 
+/**
+ * A filter of words. Blank ones are met by everything, and come from a variable that a script did not set: a bulk act
+ * would then take the whole quarantine.
+ */
+const readWords =
+  (right: string, isRight: (text: string) => boolean = text => text.trim() !== '') =>
+  (text: string): string => {
+    if (isRight(text)) return text
+    throw new InvalidArgumentError(`write ${right}, or leave the filter out`)
+  }
+
+const isDomainWritten = (text: string): boolean => domainOf(`@${text.trim().replace(/^@/u, '')}`) !== ''
+
 export const addFilters = (command: Command): Command =>
   command
     .addOption(new Option('--state <states>', 'comma-separated').argParser(several(states)))
@@ -65,15 +79,16 @@ export const addFilters = (command: Command): Command =>
     .option(
       '--text <words>',
       'in subject, addresses or Message-ID; Japanese words of two characters are enough',
+      readWords('words to search for'),
     )
     .option('--since <time>', 'from this day or time on ([review] time_zone), or an age as 7d', readTime)
     .option('--until <time>', 'to the end of this day, to this time, or an age as 12h', readTime)
     .option('--min-score <n>', 'score at least', readNumber(0, 100))
     .option('--max-score <n>', 'score at most', readNumber(0, 100))
-    .option('--domain <domain>', 'recipient domain')
-    .option('--recipient <address>', 'recipient')
-    .option('--campaign <key>', 'one campaign')
-    .option('--assigned <name>', 'assigned to')
+    .option('--domain <domain>', 'recipient domain', readWords('a domain, as example.jp', isDomainWritten))
+    .option('--recipient <address>', 'recipient', readWords('an address, as taro@example.jp'))
+    .option('--campaign <key>', 'one campaign', readWords('a campaign’s key'))
+    .option('--assigned <name>', 'assigned to', readWords('a reviewer’s name'))
     .option('--unreviewed', 'nobody has looked at it')
     .option('--requested', 'a recipient asked for release')
 
@@ -83,8 +98,7 @@ type Query = Omit<ListQuery, 'limit' | 'after'>
 const defined = (query: { readonly [K in keyof Query]: Query[K] | undefined }): Query =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
 
-/** `zone`: `[review] time_zone`, of which days and times are meant. */
-export const queryOf = (flags: FilterFlags, zone: string): Query =>
+const asked = (flags: FilterFlags, zone: string): Query =>
   defined({
     states: flags.state,
     outcomes: flags.outcome,
@@ -93,7 +107,8 @@ export const queryOf = (flags: FilterFlags, zone: string): Query =>
     until: flags.until?.(zone).to,
     minScore: flags.minScore,
     maxScore: flags.maxScore,
-    recipientDomain: flags.domain === undefined ? undefined : domainOf(`@${flags.domain.replace(/^@/u, '')}`),
+    recipientDomain:
+      flags.domain === undefined ? undefined : domainOf(`@${flags.domain.trim().replace(/^@/u, '')}`),
     recipient: flags.recipient,
     campaign: flags.campaign,
     assigned: flags.assigned,
@@ -101,4 +116,17 @@ export const queryOf = (flags: FilterFlags, zone: string): Query =>
     requested: flags.requested,
   })
 
-export const isFiltered = (flags: FilterFlags): boolean => Object.keys(queryOf(flags, '')).length > 0
+const isReversed = (from: number | undefined, to: number | undefined): boolean =>
+  from !== undefined && to !== undefined && from > to
+
+/** `zone`: `[review] time_zone`, of which days and times are meant. A range that holds nothing is a slip of the pen. */
+export const queryOf = (flags: FilterFlags, zone: string): Query => {
+  const query = asked(flags, zone)
+  if (isReversed(query.minScore, query.maxScore))
+    throw new UsageError('--min-score is above --max-score: no message can meet both')
+  if (isReversed(query.since, query.until))
+    throw new UsageError('--since is later than --until: no message can meet both')
+  return query
+}
+
+export const isFiltered = (flags: FilterFlags): boolean => Object.keys(asked(flags, '')).length > 0

@@ -6,7 +6,6 @@ import {
   deleteCommand,
   noteCommand,
   releaseCommand,
-  reportCommand,
   resolveCommand,
 } from './act.ts'
 import { allowCommand } from './allow.ts'
@@ -15,6 +14,7 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { campaignsCommand, listCommand, showCommand, statsCommand } from './list.ts'
+import { reportCommand } from './report.ts'
 import { revokeCommand } from './revoke.ts'
 import { verifyCommand } from './verify.ts'
 import { workCommand } from './work.ts'

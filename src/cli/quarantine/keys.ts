@@ -7,8 +7,24 @@ import { openWithAnyKey } from '../../store/configured.ts'
 import { baseDirectory, readConfig } from '../context.ts'
 import { confirmed } from './bulk.ts'
 import { callerOf, complain, withQuarantine } from './open.ts'
+import { jsonLine } from './print.ts'
 
-type KeysFlags = { readonly adopt?: boolean; readonly reason?: string; readonly yes?: boolean }
+type KeysFlags = {
+  readonly adopt?: boolean
+  readonly reason?: string
+  readonly yes?: boolean
+  readonly json?: boolean
+}
+
+/** from: the first audit entry that a key just adopted can check, null where nothing changed */
+type Keys = { readonly auditKey: string; readonly linkKey: string; readonly from: number | null }
+
+const say = (keys: Keys, flags: KeysFlags): void => {
+  const from = keys.from === null ? '' : ` from entry ${keys.from}`
+  process.stdout.write(
+    flags.json === true ? jsonLine(keys) : `audit key ${keys.auditKey}${from}\nlink key ${keys.linkKey}\n`,
+  )
+}
 
 const question =
   'use the keys that are there now, making what is missing: entries of an old audit key cannot be checked any more, links in letters that are out become void'
@@ -24,10 +40,7 @@ const adopt = async (self: Command, flags: KeysFlags): Promise<number> => {
       const isKnown = (await anchorOf(store, key)) !== null
       const from = isKnown ? null : await adoptAuditKey(store, key, callerOf(flags.reason))
       const link = await adoptLinkKey(store, path.resolve(directory, config.digest.key_file))
-      process.stdout.write(
-        `audit key ${fingerprintOf(key)}${from === null ? '' : ` from entry ${from.seq + 1}`}\n`,
-      )
-      process.stdout.write(`link key ${link}\n`)
+      say({ auditKey: fingerprintOf(key), linkKey: link, from: from === null ? null : from.seq + 1 }, flags)
       return 0
     } finally {
       await store.close()
@@ -46,14 +59,15 @@ export const keysCommand = (): Command =>
     .option('--adopt', 'a key is lost for good: use what is there from now on')
     .option('--reason <text>', 'stands in the audit log')
     .option('--yes', 'do not ask')
+    .option('--json', 'the fingerprints as JSON')
     .addHelpText('after', '\nExample:\n  $ amazon-impersonation quarantine keys\n')
     .action(async (flags: KeysFlags, self: Command) => {
       process.exitCode =
         flags.adopt === true
           ? await adopt(self, flags)
           : await withQuarantine(self, undefined, async ({ service, auditKey }) => {
-              process.stdout.write(`audit key ${fingerprintOf(auditKey)}\n`)
-              process.stdout.write(`link key ${fingerprintOf(service.linkKey)}\n`)
+              const linkKey = fingerprintOf(service.linkKey)
+              say({ auditKey: fingerprintOf(auditKey), linkKey, from: null }, flags)
               return 0
             })
     })

@@ -4,11 +4,16 @@ import { Command, Option } from 'commander'
 import { harmless } from '../../message/harmless.ts'
 import { entry } from '../../quarantine/act.ts'
 import { readId } from '../../quarantine/id.ts'
+import { states } from '../../quarantine/item.ts'
 import { isViewed, mayViewBody, withoutBodyWords } from '../../quarantine/privacy.ts'
 import { localTime, type WrittenTime } from '../local-time.ts'
 import { addFilters, type FilterFlags, queryOf, readNumber, readTime } from './filters.ts'
 import { withQuarantine } from './open.ts'
 import { faultLine, itemLine, itemPage, jsonLine, listHead, summaryOf } from './print.ts'
+import { usage } from './usage.ts'
+
+/** What is left of the others is a skeleton without sender and subject, which only who asks for it wants. */
+const listedStates = states.filter(state => !['deleted', 'expired', 'withdrawn'].includes(state))
 
 const write = (text: string): void => void process.stdout.write(text)
 
@@ -19,7 +24,11 @@ type ListFlags = FilterFlags & {
 }
 
 export const listCommand = (): Command =>
-  addFilters(new Command('list').description('items, newest first'))
+  addFilters(
+    new Command('list').description(
+      'items, newest first; deleted, expired and withdrawn ones only with --state',
+    ),
+  )
     .option('--limit <n>', 'at most so many', readNumber(1), 50)
     .addOption(new Option('--sort <order>', 'order').choices(['newest', 'oldest', 'score']))
     .option('--json', 'one item a line')
@@ -35,7 +44,13 @@ export const listCommand = (): Command =>
         let after: string | null = ''
         while (after !== null && left > 0) {
           const sort = flags.sort === undefined ? {} : { sort: flags.sort }
-          const query = { ...queryOf(flags, zone), ...sort, limit: Math.min(left, 200), after }
+          const query = {
+            states: listedStates,
+            ...queryOf(flags, zone),
+            ...sort,
+            limit: Math.min(left, 200),
+            after,
+          }
           const page: Awaited<ReturnType<typeof service.deps.store.list>> =
             await service.deps.store.list(query)
           for (const item of page.items)
@@ -69,6 +84,12 @@ export const showCommand = (): Command =>
       '\nExample:\n  $ amazon-impersonation quarantine show 1M80EWGF4SAPH --language ja\n',
     )
     .action(async (given: string, flags: ShowFlags, self: Command) => {
+      if (flags.raw === true && flags.json === true) {
+        process.exitCode = usage(
+          '--raw gives the message itself, which is no JSON: leave out one of --raw and --json',
+        )
+        return
+      }
       process.exitCode = await withQuarantine(
         self,
         flags.reason,

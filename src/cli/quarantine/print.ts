@@ -110,3 +110,21 @@ const sayings: Readonly<Record<string, string>> = {
 
 export const faultLine = (id: string, result: Extract<Outcome, { ok: false }>): string =>
   `ERR_${result.code.toUpperCase()} ${id}: ${sayings[result.code] ?? result.code}${result.detail === '' ? '' : ` (${harmless(result.detail, 300)})`}\n`
+
+/** How an act on something that is no item ended: a rule, a decision. The exit code. */
+export const ended = (
+  what: Readonly<Record<string, string>>,
+  result: Outcome,
+  words: { readonly done: string; readonly missing: string },
+  flags: { readonly json?: boolean },
+): number => {
+  const name = harmless(Object.values(what).join(' '), 100)
+  if (!result.ok)
+    process.stderr.write(
+      result.code === 'gone' ? `ERR_GONE ${name}: ${words.missing}\n` : faultLine(name, result),
+    )
+  const why = result.ok ? {} : { code: result.code, detail: result.detail }
+  if (flags.json === true) process.stdout.write(jsonLine({ ...what, ok: result.ok, ...why }))
+  else if (result.ok) process.stdout.write(`${name}  ${words.done}\n`)
+  return result.ok ? 0 : 1
+}

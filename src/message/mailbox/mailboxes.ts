@@ -3,6 +3,7 @@ import { decodeRawText, decodeValue } from '../header/encoded-word.ts'
 import { normalHost } from '../host.ts'
 import type { Mailbox, MailboxField } from '../message.ts'
 import { trimSet } from '../trim.ts'
+import { piecesOf } from './local-part.ts'
 import { type Entry, readEntries } from './tokens.ts'
 
 const MAX_NAME = 2000
@@ -38,11 +39,25 @@ const readAddress = (written: string): Address => {
 
 const NO_ADDRESS: Address = { address: '', local: '', domain: '' }
 
+/** Words between blanks; a local part in quotation marks is one, whatever stands in it. */
+const wordsOf = (entry: Entry): readonly string[] => {
+  const words: string[] = []
+  let word = ''
+  for (const { text, isLocal } of piecesOf(entry)) {
+    const [first = '', ...others] = isLocal ? [text] : decodeValue(text, true).text.split(/[\s<>]+/)
+    word += first
+    for (const next of others) {
+      words.push(word)
+      word = next
+    }
+  }
+  words.push(word)
+  return words.filter(each => each !== '')
+}
+
 /** Words with an at sign in a phrase without brackets are addresses, the other words are the name. */
-const barePhrase = (phrase: string): { readonly name: string; readonly addresses: readonly string[] } => {
-  const words = decodeValue(phrase, true)
-    .text.split(/[\s<>]+/)
-    .filter(word => word !== '')
+const barePhrase = (entry: Entry): { readonly name: string; readonly addresses: readonly string[] } => {
+  const words = wordsOf(entry)
   const addresses = words.filter(word => word.lastIndexOf('@') > 0)
   const rest = words.filter(word => word.lastIndexOf('@') <= 0 && word !== ':')
   return { name: tidy(rest.join(' ')), addresses: addresses.slice(0, 50) }
@@ -51,9 +66,10 @@ const barePhrase = (phrase: string): { readonly name: string; readonly addresses
 type Found = { readonly name: string; readonly addresses: readonly string[]; readonly comment: string }
 
 /** What one entry says by itself: a name, addresses, or both. */
-const readEntry = ({ phrase, angles, comments }: Entry): Found => {
+const readEntry = (entry: Entry): Found => {
+  const { phrase, angles, comments } = entry
   const comment = comments.length === 0 ? '' : tidy(comments.map(decoded).join(' '))
-  if (angles.length === 0) return { ...barePhrase(phrase), comment }
+  if (angles.length === 0) return { ...barePhrase(entry), comment }
   const withAt = angles.filter(each => each.includes('@') || each.includes('=?'))
   const addresses = withAt.length > 0 ? withAt : angles.slice(-1)
   // `<Amazon> <x@example.org>`: what is in brackets and no address is read as a name.

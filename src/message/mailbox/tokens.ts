@@ -5,6 +5,8 @@ import { encodedWordEnd, lastWordEnd } from '../header/encoded-word.ts'
 export type Entry = {
   /** words and quoted strings outside of brackets, encoded-words still encoded */
   readonly phrase: string
+  /** where in the phrase quoted strings stand that an at sign follows at once: their blanks part no words */
+  readonly locals: readonly (readonly [from: number, to: number])[]
   /** every <…>, without the brackets */
   readonly angles: readonly string[]
   /** every (…), without the outer parentheses */
@@ -69,16 +71,19 @@ const angle = (cursor: Cursor): string => {
   return text.slice(at + 1, cursor.at)
 }
 
-type Draft = { phrase: string; angles: string[]; comments: string[] }
+type Draft = { phrase: string; locals: [number, number][]; angles: string[]; comments: string[] }
 const isEmpty = ({ phrase, angles, comments }: Draft): boolean =>
   angles.length === 0 && comments.length === 0 && phrase.trim() === ''
-const draft = (): Draft => ({ phrase: '', angles: [], comments: [] })
+const draft = (): Draft => ({ phrase: '', locals: [], angles: [], comments: [] })
 
 const readSpecial = (cursor: Cursor, char: string, entry: Draft): boolean => {
   if (char === '"') {
     const inside = quoted(cursor)
-    if (inside !== null) entry.phrase += inside
-    return inside !== null
+    if (inside === null) return false
+    const from = entry.phrase.length
+    entry.phrase += inside
+    if (cursor.text[cursor.at] === '@') entry.locals.push([from, entry.phrase.length])
+    return true
   }
   if (char === '(') {
     const inside = comment(cursor)
@@ -117,11 +122,8 @@ export const readEntries = (text: string): readonly Entry[] => {
     const char = text[next]
     if (char === undefined) break
     if (char === ',' || char === ';') {
-      if (isEmpty(entry)) entry.phrase = ''
-      else {
-        entries.push(entry)
-        entry = draft()
-      }
+      if (!isEmpty(entry)) entries.push(entry)
+      entry = draft()
       cursor.at = separatorsEnd(text, next)
     } else if (!readSpecial(cursor, char, entry)) {
       entry.phrase += char

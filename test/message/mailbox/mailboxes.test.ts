@@ -21,6 +21,11 @@ describe('readMailboxes', () => {
     ['A <a@b.de>, B <c@d.de>', ['A | a@b.de | b.de', 'B | c@d.de | d.de']],
     ['Friends: a@b.de, C <c@d.de>;', ['Friends: | a@b.de | b.de', 'C | c@d.de | d.de']],
     ['undisclosed-recipients:;', ['undisclosed-recipients: | undisclosed-recipients:']],
+    ['"a b"@q.example, x@q.example', [' | "a b"@q.example | q.example', ' | x@q.example | q.example']],
+    ['Taro "a,b \\" c"@q.example', ['Taro | "a,b \\" c"@q.example | q.example']],
+    ['"taro"@q.example', [' | taro@q.example | q.example']],
+    ['"x@amazon.de"@evil.example', [' | "x@amazon.de"@evil.example | evil.example']],
+    ['"Amazon"@x.de <y@z.de>', ['Amazon@x.de | y@z.de | z.de']],
     // invalid, and seen
     ['Amazon Gutschein, <x@y.de>', ['Amazon Gutschein | x@y.de | y.de']],
     ['Smith, John, Jr. <x@y.de>', ['Smith, John, Jr. | x@y.de | y.de']],
@@ -85,7 +90,22 @@ describe('readMailboxes', () => {
 
   it('is linear and bounded: half a million commas, brackets, quotation marks', () => {
     const start = process.cpuUsage()
-    for (const piece of [',', '<', '"', '(', '\\"', 'a@b,', '<a@b>', '()', '"",', '=?', '<,', 'a <a@b>']) {
+    for (const piece of [
+      ',',
+      '<',
+      '"',
+      '(',
+      '\\"',
+      'a@b,',
+      '<a@b>',
+      '()',
+      '"",',
+      '=?',
+      '<,',
+      'a <a@b>',
+      '"a b"@c ',
+      '""@',
+    ]) {
       expect(readMailboxes('to', piece.repeat(500_000 / piece.length)).length).toBeLessThanOrEqual(51_000)
     }
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(8_000)
