@@ -323,6 +323,7 @@ describe('retention', () => {
     const [a, b, c, d, e] = made
     await service.release({ id: e ?? '', recipients: null, to: null }, hanako)
     await service.review(d ?? '', true, hanako)
+    clock.at += 3_600_000
     expect(await enforceRetention({ ...settings.retention, maxItems: 2 }, service.deps)).toBe(3)
     const kept = await Promise.all(
       [a, b, c, d, e].map(async id => (await service.deps.store.get(id ?? ''))?.bodyKept),
