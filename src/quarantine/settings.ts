@@ -20,6 +20,8 @@ export type Settings = {
   readonly retryAfter: number
   readonly attempts: number
   readonly fourEyes: number
+  /** acts that need a reason */
+  readonly reasonRequired: readonly string[]
   readonly retention: RetentionPolicy
   readonly watermark: WatermarkLimits
   readonly digest: DigestPolicy
@@ -67,6 +69,7 @@ export const settingsOf = (config: Config, directory: string): Settings => ({
   retryAfter: config.release.retry,
   attempts: config.release.attempts,
   fourEyes: config.review.four_eyes,
+  reasonRequired: config.review.reason_required,
   retention: {
     days: config.retention.days,
     doneDays: config.retention.done_days,

@@ -153,6 +153,21 @@ describe('quarantine release', () => {
     expect(hop.got[0]?.recipients).toEqual(['desk@example.jp'])
   })
 
+  it('is not done without a reason where one is required', async () => {
+    const { cli } = await world({}, '[review]\nreason_required=release, delete\n')
+    const [id = ''] = await wave(cli, 1)
+    const said = async (...args: readonly string[]) => {
+      const { code, err } = await cli.run(...args)
+      return [code, err]
+    }
+    expect(await said('release', id)).toEqual([1, `ERR_REASON ${id}: --reason is required for release\n`])
+    expect(await said('decide', 'C1', 'delete', '--yes')).toEqual([
+      1,
+      'ERR_REASON C1: --reason is required for delete\n',
+    ])
+    expect(await said('release', id, '--reason', 'asked by phone')).toEqual([0, ''])
+  })
+
   it('is refused for words that are off, each with what would be right', async () => {
     const { cli } = await world({}, '[report]\nenabled=antiphishing-jp\n')
     const id = await cli.hold('s', ['taro@example.jp'])

@@ -126,5 +126,13 @@ const sayings: Readonly<Record<string, string>> = {
   doubt: 'in doubt: it may have arrived; see `quarantine resolve`',
 }
 
-export const faultLine = (id: string, result: Extract<Outcome, { ok: false }>): string =>
-  `ERR_${result.code.toUpperCase()} ${id}: ${sayings[result.code] ?? result.code}${result.detail === '' ? '' : ` (${harmless(result.detail, 300)})`}\n`
+type Failed = Extract<Outcome, { ok: false }>
+
+/** Where an act is named, `[review] reason_required` names it, too. */
+const saying = ({ code, detail }: Failed): string => {
+  if (code === 'reason' && detail !== '') return `--reason is required for ${harmless(detail, 100)}`
+  return `${sayings[code] ?? code}${detail === '' ? '' : ` (${harmless(detail, 300)})`}`
+}
+
+export const faultLine = (id: string, result: Failed): string =>
+  `ERR_${result.code.toUpperCase()} ${id}: ${saying(result)}\n`
