@@ -3,11 +3,11 @@
  * into CRLF, which breaks DKIM, and would not say whether a failure came before or after the final dot, which is what
  * divides "try again" from "in doubt".
  */
-import { isAscii as isAsciiBytes } from 'node:buffer'
 import net from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import tls from 'node:tls'
 import { type Dialogue, type Reply, talk } from './dialogue.ts'
+import { mailCommand, type Outgoing } from './outgoing.ts'
 import { finalDot, stuffed } from './stuffed.ts'
 
 export type Peer = {
@@ -16,14 +16,6 @@ export type Peer = {
   readonly port: number
   /** a socket instead of host and port */
   readonly path: string
-}
-
-export type Outgoing = {
-  readonly mailFrom: string
-  readonly recipients: readonly string[]
-  readonly bytes: Uint8Array
-  readonly smtputf8: boolean
-  readonly eightBitMime: boolean
 }
 
 export type SendOptions = {
@@ -68,29 +60,13 @@ const hello = async (dialogue: Dialogue, peer: Peer, name: string): Promise<Read
   return new Set()
 }
 
-const isAscii = (text: string): boolean => !/[^\u0000-\u007f]/u.test(text)
-
-const needsUtf8 = (mail: Outgoing): boolean =>
-  mail.smtputf8 || ![mail.mailFrom, ...mail.recipients].every(isAscii)
-
-const hasEightBit = (bytes: Uint8Array): boolean => !isAsciiBytes(bytes)
-
-/** MAIL FROM as it came, as far as this hop can take it. */
-const mailCommand = (mail: Outgoing, extensions: ReadonlySet<string>): string => {
-  const params: string[] = []
-  if (needsUtf8(mail)) {
-    if (!extensions.has('SMTPUTF8')) {
-      throw new Refusal({
-        code: 553,
-        text: '5.6.7 the next hop does not offer SMTPUTF8, which this message needs',
-      })
-    }
-    params.push('SMTPUTF8')
-  }
-  if (extensions.has('8BITMIME') && (mail.eightBitMime || hasEightBit(mail.bytes)))
-    params.push('BODY=8BITMIME')
-  if (extensions.has('SIZE')) params.push(`SIZE=${mail.bytes.byteLength}`)
-  return [`MAIL FROM:<${mail.mailFrom}>`, ...params].join(' ')
+const mailFrom = (mail: Outgoing, extensions: ReadonlySet<string>): string => {
+  const command = mailCommand(mail, extensions)
+  if (command !== null) return command
+  throw new Refusal({
+    code: 553,
+    text: '5.6.7 the next hop does not offer SMTPUTF8, which this message needs',
+  })
 }
 
 const recipientsOf = async (dialogue: Dialogue, mail: Outgoing) => {
@@ -125,7 +101,7 @@ const finalReplies = async (
 }
 
 const transfer = async (dialogue: Dialogue, peer: Peer, mail: Outgoing, extensions: ReadonlySet<string>) => {
-  expect(await dialogue.ask(mailCommand(mail, extensions)), 200, 299)
+  expect(await dialogue.ask(mailFrom(mail, extensions)), 200, 299)
   const { accepted, refused } = await recipientsOf(dialogue, mail)
   if (accepted.length === 0) return refused
   expect(await dialogue.ask('DATA'), 354, 354)

@@ -1,5 +1,6 @@
 /** One attempt to deliver a released item: recorded before it begins and after it ends, by one process at a time. */
-import type { Delivered, Outgoing, SendOptions } from '../delivery/send.ts'
+import type { Outgoing } from '../delivery/outgoing.ts'
+import type { Delivered, SendOptions } from '../delivery/send.ts'
 import { isStoreError } from '../store/errors.ts'
 import type { Deps } from './deps.ts'
 import type { QuarantineLog } from './events.ts'
@@ -39,6 +40,7 @@ const outgoing = (item: Item, group: readonly Fate[], body: Uint8Array, deps: Re
   bytes: releasedBytes(body, item.id, deps.now(), deps.authservId),
   smtputf8: item.envelope.smtputf8,
   eightBitMime: item.envelope.eightBitMime,
+  mailParams: item.envelope.mailParams,
 })
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

@@ -1,5 +1,6 @@
 /** Recognises a sender's retry of a message that is already held: same bytes, same sender, same recipients. */
 import { createHash } from 'node:crypto'
+import { foldedAddress } from './domain.ts'
 
 /** A sender gives up after 5 days (RFC 5321 4.5.4.1); later the same bytes are a new message. */
 export const retryWindow = 5 * 24 * 3_600_000
@@ -26,8 +27,9 @@ export const withoutTopReceived = (bytes: Uint8Array): Uint8Array => {
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/** A sender may write its domains otherwise with each attempt, and name a mailbox twice. */
 const envelopeText = (mailFrom: string, recipients: readonly string[]): string =>
-  `${JSON.stringify([mailFrom, [...recipients].sort()])}\n`
+  `${JSON.stringify([foldedAddress(mailFrom), [...new Set(recipients.map(foldedAddress))].sort()])}\n`
 
 export const dedupeKey = (raw: Uint8Array, mailFrom: string, recipients: readonly string[]): string =>
   createHash('sha256')

@@ -19,7 +19,7 @@ export type Listing = {
   readonly mailbox: string
 }
 
-/** Dots of host names in mail text are opened, so that no client makes a link of the scam's own. */
+/** What a sender wrote. Dots of host names are opened, so that no client makes a link of the scam's own. */
 export const defang = (text: string, length: number): string =>
   harmless(text, length)
     .replaceAll('http', 'hxxp')
@@ -46,10 +46,10 @@ const words = {
   ja: {
     subject: (count: number) => `保留中のメールのお知らせ(${count}件)`,
     intro: (address: string) =>
-      `${address} 宛のメールのうち、Amazonを名乗っているものの、Amazonからの送信と確認できなかったメールを保留しています。`,
+      `${address} 宛てのメールのうち、Amazonを名乗っているものの、Amazonからの送信と確認できなかったメールを保留しています。`,
     admin: (_count: number) =>
       '新しく保留したメールの一覧です。確認して、配信するか削除するかを判断してください。',
-    from: '差出人の表示',
+    from: '表示上の差出人',
     to: '宛先',
     about: '件名',
     score: 'なりすましの疑い',
@@ -62,24 +62,24 @@ const words = {
     more: (count: number) => `このほかに、新しく保留したメールが${count}件あります。`,
     waiting: (count: number) => `以前にお知らせしたメールのうち、${count}件がまだ保留中です。`,
     asking:
-      'リンク先では内容を確認できるだけで、開いただけではメールは配信されません。受け取りたいメールは、リンク先のページで申請してください。担当者が確認します。',
+      'リンクを開くとメールの内容を確認できます。開いただけでメールが配信されることはありません。受け取りたいメールがあるときは、リンク先のページで申請してください。担当者が確認し、配信するかどうかを判断します。',
     mailbox: (link: string) =>
-      `保留中のメールの一覧:\n${link}\nこの通知のリンクからは、あなた宛てのメールを誰でも読めます。この通知を転送しないでください。`,
+      `保留中のメールの一覧:\n${link}\nリンクを知っている人は、誰でもあなた宛ての保留メールを読めます。この通知は転送しないでください。`,
     silent:
       '受け取りたいメールがあるときは、受付番号を添えて、メールシステムの管理者にお問い合わせください。',
-    end: '心当たりのないメールは、何もする必要はありません。保存期限が過ぎると、自動的に削除されます。',
+    end: '心当たりのないメールについては、何もする必要はありません。保存期限を過ぎると自動的に削除されます。',
   },
   en: {
     subject: (count: number) => `Held messages (${count})`,
     intro: (address: string, count: number) =>
       count === 1
-        ? `A message to ${address} claims to come from Amazon, and could not be shown to. It is held.`
-        : `These messages to ${address} claim to come from Amazon, and could not be shown to. They are held.`,
+        ? `A message to ${address} claims to come from Amazon, but we could not confirm that. We are holding it for you.`
+        : `These messages to ${address} claim to come from Amazon, but we could not confirm that. We are holding them for you.`,
     admin: (count: number) =>
       count === 1
         ? 'A message was held. Please look at it, and release or delete it.'
         : 'These messages were held. Please look at them, and release or delete them.',
-    from: 'shown sender',
+    from: 'sender as shown',
     to: 'to',
     about: 'subject',
     score: 'suspicion',
@@ -90,17 +90,17 @@ const words = {
     look: 'look at it, or ask for it',
     decide: 'look and decide',
     more: (count: number) =>
-      count === 1 ? 'One more message was held.' : `${count} more messages were held.`,
+      count === 1 ? 'One more new message is held.' : `${count} more new messages are held.`,
     waiting: (count: number) =>
       count === 1
-        ? 'One message of an earlier letter is still waiting.'
-        : `${count} messages of earlier letters are still waiting.`,
+        ? 'One message from an earlier letter is still held.'
+        : `${count} messages from earlier letters are still held.`,
     asking:
-      'A link only shows the message; nothing is delivered by opening it. If you want a message, ask for it on that page, and somebody will decide.',
+      'Opening a link only shows you the message; it does not deliver it. If you want a message, ask for it on that page. Somebody will look at it and decide.',
     mailbox: (link: string) =>
-      `All that is held for you:\n${link}\nWhoever has a link of this letter can read your mail: please do not forward it.`,
-    silent: 'If you want a message, tell the administrator of your mail system its reference.',
-    end: 'What you do not want needs no action: it is deleted when its time is over.',
+      `Everything that is held for you:\n${link}\nAnyone who has a link from this letter can read your held mail, so please do not forward it.`,
+    silent: 'If you want a message, write to the administrator of your mail system and give its reference.',
+    end: 'You need not do anything about messages that you do not want. They are deleted once the day shown has passed.',
   },
 } as const
 
@@ -114,8 +114,9 @@ const reasonOf = (item: Item, language: Language): string =>
     .map(sentence => defang(sentence, 200))
     .join(language === 'ja' ? '' : ' ')
 
+/** Addresses of our own people look like a forgery when they are broken up; only what senders wrote is. */
 const recipientsOf = (item: Item): string => {
-  const shown = item.recipients.slice(0, mostRecipients).map(fate => defang(fate.address, 120))
+  const shown = item.recipients.slice(0, mostRecipients).map(fate => harmless(fate.address, 120))
   const rest = item.recipients.length - shown.length
   return `${shown.join(', ')}${rest > 0 ? ` +${rest}` : ''}`
 }
@@ -154,7 +155,7 @@ export const digestText = (listing: Listing, language: Language, timeZone = ''):
   return {
     subject: say.subject(count),
     text: [
-      address === null ? say.admin(count) : say.intro(defang(address, 200), count),
+      address === null ? say.admin(count) : say.intro(harmless(address, 200), count),
       ...lines.map(line => entryOf(line, listing, language, timeZone)),
       ...(more > 0 ? [say.more(more)] : []),
       ...(waiting > 0 ? [say.waiting(waiting)] : []),

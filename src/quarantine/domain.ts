@@ -7,3 +7,9 @@ export const domainOf = (address: string): string => {
   if (!address.includes('@')) return ''
   return domainToASCII(domain.replace(/\.$/u, '')) || domain.toLowerCase()
 }
+
+/** One form for one mailbox: its domain as it is compared, its local part as it came, since only its host knows more of it. */
+export const foldedAddress = (address: string): string => {
+  const at = address.lastIndexOf('@')
+  return at < 0 ? address : `${address.slice(0, at)}@${domainOf(address)}`
+}

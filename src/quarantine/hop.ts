@@ -1,7 +1,8 @@
 /** Where released mail goes: SMTP, LMTP or the local Maildir, as `[next_hop] url` says. */
 import path from 'node:path'
 import { deliverToMaildir } from '../delivery/maildir.ts'
-import { type Delivered, type Outgoing, type Peer, type SendOptions, send } from '../delivery/send.ts'
+import type { Outgoing } from '../delivery/outgoing.ts'
+import { type Delivered, type Peer, type SendOptions, send } from '../delivery/send.ts'
 
 export type Hop = Peer | { readonly protocol: 'maildir'; readonly directory: string }
 

@@ -184,7 +184,8 @@ const runJob = async (job: Job, options: HousekeepingOptions, stopping: AbortSig
 
 export const startHousekeeping = (options: HousekeepingOptions): Housekeeping => {
   const head = heading(options)
-  const jobs = [...releasing(options), ...keeping(options), ...telling(options), head]
+  // who has to be told is told before anything of it goes
+  const jobs = [...releasing(options), ...telling(options), ...keeping(options), head]
   const stopping = new AbortController()
   const started = performance.now()
   const last = new Map<string, number>()

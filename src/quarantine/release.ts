@@ -7,6 +7,7 @@ import { domainOf } from './hold.ts'
 import { newId } from './id.ts'
 import type { Fate, Item } from './item.ts'
 import type { Profile } from './privacy.ts'
+import { lacksSecond } from './second.ts'
 import { apply, revise, type Which } from './state.ts'
 import type { FateEvent } from './transitions.ts'
 
@@ -27,9 +28,6 @@ export type ReleasePolicy = {
 }
 
 const addressesOf = (fates: readonly Fate[]): readonly string[] => fates.map(fate => fate.address)
-
-const needsSecond = (item: Item, actor: Actor, policy: ReleasePolicy): boolean =>
-  item.verdict.score >= policy.fourEyes && !item.approvals.some(approval => approval.by !== actor.name)
 
 type Refused = Extract<ActResult, { ok: false }>
 const refused = (code: Refused['code'], detail = ''): Refused => ({ ok: false, code, detail })
@@ -66,7 +64,7 @@ export const release = async (
   return change(deps, id, (item): Decision => {
     const closed = elsewhere(item, request, actor, policy.profile)
     if (closed !== null) return closed
-    if (needsSecond(item, actor, policy)) return refused('second')
+    if (lacksSecond(item, request, actor.name, policy.fourEyes)) return refused('second')
     const applied = apply(item, recipients ?? 'all', event, deps.now())
     if (applied === null) return refused('state', item.state)
     const detail = {
@@ -77,7 +75,7 @@ export const release = async (
   })
 }
 
-/** The first of two reviewers agrees, and says what he wants to be done; the second one then releases. */
+/** The first of two reviewers agrees to this and no more; the second one then releases it so, or to fewer. */
 export const approve = (
   request: ReleaseRequest,
   actor: Actor,
@@ -91,9 +89,13 @@ export const approve = (
     if (item.state !== 'held' && item.state !== 'in-doubt') return refused('state', item.state)
     if (item.approvals.some(approval => approval.by === actor.name)) return refused('second', actor.name)
     const approval = { at: deps.now(), by: actor.name, wish: { recipients, to } }
+    const detail = {
+      recipients: recipients === null ? '' : named(deps, recipients),
+      to: to === null ? '' : named(deps, [to]),
+    }
     return {
       item: revise(item, { approvals: [...item.approvals, approval] }, deps.now()),
-      audit: [entry(deps, actor, 'approve', item.id, { to: to === null ? '' : named(deps, [to]) })],
+      audit: [entry(deps, actor, 'approve', item.id, detail)],
     }
   })
 

@@ -1,4 +1,5 @@
 /** A recipient asked for his message: those of `[quarantine] notify` get one letter with all that is new, soon after. */
+import { harmless } from '../message/harmless.ts'
 import { entry, named, system } from './act.ts'
 import { type DigestDeps, type DigestPolicy, headersFor, senderOf } from './digest.ts'
 import { waitingItems } from './digest-piles.ts'
@@ -57,7 +58,7 @@ const wishText = ({ item, fate }: Wish, policy: DigestPolicy, language: Language
   const reason = defang(fate.requested?.reason ?? '', 300)
   return [
     `${language === 'ja' ? '・' : '- '}${timeIn(fate.requested?.at ?? 0, language, policy.timeZone)}`,
-    `  ${say.who}: ${defang(fate.address, 120)}`,
+    `  ${say.who}: ${harmless(fate.address, 120)}`,
     `  ${say.about}: ${defang(item.subject, 120)}`,
     ...(reason === '' ? [] : [`  ${say.why}: ${reason}`]),
     `  ${say.id}: ${item.id}`,

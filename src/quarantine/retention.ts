@@ -1,4 +1,7 @@
-/** Retention: by age, by count and by bytes; reviewed items go first, unreviewed ones last, and never unannounced. */
+/**
+ * Retention: by age, by count and by bytes; reviewed items go first, unreviewed ones last. For lack of room nothing goes
+ * that nobody could have looked at yet: the watermark, not the newest mail, is what a flood runs into.
+ */
 import type { Usage } from '../store/store.ts'
 import { entry, system } from './act.ts'
 import type { Deps } from './deps.ts'
@@ -12,8 +15,13 @@ export type RetentionPolicy = {
   readonly maxItems: number
   readonly maxBytes: number
   readonly warnDays: number
+  /** milliseconds that a digest has to tell of an item before it may go for lack of room; 0 or absent: nobody gets one */
+  readonly tellWithin?: number
 }
 
+const hour = 3_600_000
+/** time for a look at what came in just now, whether or not anybody is told of it */
+const grace = hour
 const day = 86_400_000
 const pageSize = 200
 /** so many stand in a warning one by one */
@@ -65,21 +73,58 @@ const excess = (usage: Usage, policy: RetentionPolicy) => ({
   bytes: policy.maxBytes === 0 ? 0 : Math.max(0, usage.bytes - policy.maxBytes),
 })
 
+/** Nobody looked at it, and nobody was told of it who could have. */
+const isUnknown = (item: Item): boolean => item.reviewed === null && (item.told ?? []).length === 0
+
+/** Without a limit in bytes and without a known disk no watermark stops a flood: then only the grace is given. */
+const isGuarded = ({ freeBytes }: Usage, { maxBytes }: RetentionPolicy): boolean =>
+  freeBytes !== null || maxBytes > 0
+
+/** How old it has to be to go for lack of room. */
+const ageToGo = (item: Item, tellWithin: number): number => {
+  if (item.reviewed !== null) return 0
+  return isUnknown(item) ? Math.max(grace, tellWithin) : grace
+}
+
+const goneKey = 'retention:gone'
+
+/** How many nobody had looked at went for lack of room, ever: each letter says what came since the one before. */
+export const goneUnseen = async (deps: Deps): Promise<number> =>
+  Number((await deps.store.getValue(goneKey)) ?? 0)
+
+type Over = { items: number; bytes: number }
+
+const isOver = ({ items, bytes }: Over): boolean => items > 0 || bytes > 0
+
+/** Takes what may go until there is room; gives how many it took, and how many of them nobody had looked at. */
+const makeRoom = async (states: readonly State[], over: Over, tellWithin: number, deps: Deps) => {
+  const gone = { all: 0, unseen: 0 }
+  for await (const item of candidates({ states, before: deps.now() + 1 }, deps)) {
+    if (!isOver(over)) break
+    const isWaiting = states === waiting
+    const age = deps.now() - item.receivedAt
+    // reviewed ones came first, and what follows is younger still
+    if (isWaiting && item.reviewed === null && age < grace) break
+    if (isWaiting && age < ageToGo(item, tellWithin)) continue
+    if (!(await expireOne(item, 'room', deps))) continue
+    over.items -= 1
+    over.bytes -= item.size
+    gone.all += 1
+    if (isWaiting && item.reviewed === null) gone.unseen += 1
+  }
+  return gone
+}
+
 /** What was decided goes first, then what was looked at, then the oldest of the rest. */
 const expireExcess = async (policy: RetentionPolicy, deps: Deps): Promise<number> => {
-  const over = excess(await deps.store.usage(), policy)
-  let expired = 0
-  for (const states of [['released'], waiting] satisfies readonly (readonly State[])[]) {
-    if (over.items <= 0 && over.bytes <= 0) break
-    for await (const item of candidates({ states, before: deps.now() + 1 }, deps)) {
-      if (over.items <= 0 && over.bytes <= 0) break
-      if (!(await expireOne(item, 'room', deps))) continue
-      over.items -= 1
-      over.bytes -= item.size
-      expired += 1
-    }
-  }
-  return expired
+  const usage = await deps.store.usage()
+  const over = excess(usage, policy)
+  if (!isOver(over)) return 0
+  const tellWithin = isGuarded(usage, policy) ? (policy.tellWithin ?? 0) : 0
+  const done = await makeRoom(['released'], over, tellWithin, deps)
+  const { all, unseen } = await makeRoom(waiting, over, tellWithin, deps)
+  if (unseen > 0) await deps.store.putValue(goneKey, String((await goneUnseen(deps)) + unseen), 0)
+  return done.all + all
 }
 
 export const enforceRetention = async (policy: RetentionPolicy, deps: Deps): Promise<number> => {
@@ -102,6 +147,8 @@ export type RetentionWarning = {
   readonly fill: number
   /** where the disk comes near `[quarantine] min_free`, below which new holds become 451 */
   readonly disk: { readonly free: number; readonly least: number } | null
+  /** how many that nobody had looked at went for lack of room, ever */
+  readonly gone: number
 }
 
 /** Twice the watermark: there is time to make room. */
@@ -121,5 +168,6 @@ export const retentionWarning = async (
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
   const fill = Math.max(share(usage.items, policy.maxItems), share(usage.bytes, policy.maxBytes))
   const isNear = usage.freeBytes !== null && usage.freeBytes < minFree * nearly
-  return { expiring, count, fill, disk: isNear ? { free: usage.freeBytes ?? 0, least: minFree } : null }
+  const disk = isNear ? { free: usage.freeBytes ?? 0, least: minFree } : null
+  return { expiring, count, fill, disk, gone: await goneUnseen(deps) }
 }

@@ -15,6 +15,7 @@ import { type OpenedLink, openLink } from './link.ts'
 import { isOwnList, type Mailbox, openMailbox } from './mailbox-link.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { hashingDeps, type Viewed, viewBody } from './privacy.ts'
+import { lacksReason, type ReasonedAct, reasoned } from './reason.ts'
 import {
   approve,
   cancel,
@@ -64,7 +65,10 @@ export type QuarantineService = {
   readonly assign: (id: string, to: string, actor: Actor) => Promise<ActResult>
   readonly review: (id: string, done: boolean, actor: Actor) => Promise<ActResult>
   readonly request: (id: string, recipient: string, reason: string, actor: Actor) => Promise<ActResult>
-  /** like `release`: durable first, then sent, a few at a time, and the answers awaited for a while */
+  /**
+   * Like `release`: durable first, then sent, a few at a time, and the answers awaited for a while. Without a reason that
+   * is required nothing is decided, and the campaign itself is what is left.
+   */
   readonly decide: (
     decision: CampaignDecision,
     domains: readonly string[],
@@ -173,7 +177,13 @@ const draftOf = async (
 const deciding =
   (now: () => Bound, sender: Sender, patience: number): QuarantineService['decide'] =>
   async (decision, domains, actor) => {
-    const { deps, policy } = now()
+    const { deps, policy, settings } = now()
+    if (lacksReason(decision.action, decision.reason, settings.reasonRequired))
+      return {
+        decided: 0,
+        left: [{ id: decision.campaign, code: 'reason' }],
+        copies: countOf([], decision.at),
+      }
     const { taken, left } = await decideCampaign(decision, actor, deps, { domains, policy })
     if (decision.action === 'release') await within(patience, sender.sendAll(taken))
     const items = await Promise.all(taken.map(id => deps.store.get(id)))
@@ -191,6 +201,8 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
   const patience = options.patience ?? 10_000
   const sender = createSender(() => now().deps)
   const send = (result: ActResult): Promise<ActResult> => sendSoon(result, sender, patience)
+  const asked = (act: ReasonedAct, actor: Actor, work: () => Promise<ActResult>): Promise<ActResult> =>
+    reasoned(act, actor, now().settings.reasonRequired, work)
   return {
     get deps() {
       return now().deps
@@ -200,19 +212,23 @@ export const createQuarantineService = async (options: ServiceOptions): Promise<
     },
     linkKey,
     nameInLog: address => named(now().deps, [address]),
-    release: async (request, actor) => send(await release(request, actor, now().deps, now().policy)),
-    approve: (request, actor) => approve(request, actor, now().deps, now().settings.profile),
+    release: (request, actor) =>
+      asked('release', actor, async () => send(await release(request, actor, now().deps, now().policy))),
+    approve: (request, actor) =>
+      asked('release', actor, () => approve(request, actor, now().deps, now().settings.profile)),
     unapprove: (id, actor) => unapprove(id, actor, now().deps),
     cancel: (id, recipients, actor) => cancel(id, recipients, actor, now().deps),
     settle: (id, recipients, actor) => settle(id, recipients, actor, now().deps),
     returnToHeld: (id, recipients, actor) => returnToHeld(id, recipients, actor, now().deps),
     retry: async (id, recipients, actor) => send(await retry(id, recipients, actor, now().deps)),
-    remove: (id, recipients, actor) => remove(id, recipients, actor, now().deps),
+    remove: (id, recipients, actor) =>
+      asked('delete', actor, () => remove(id, recipients, actor, now().deps)),
     allow: (request, actor) => allow(request, actor, now().deps),
     disallow: (id, actor) => disallow(id, actor, now().deps),
     reportTargets: () => namedTargets(now()),
     reportDraft: (item, { id }, actor) => draftOf(item, id, actor ?? null, now()),
-    report: (id, target, actor, again) => report(id, target, actor, now().reportDeps, again),
+    report: (id, target, actor, again) =>
+      asked('report', actor, () => report(id, target, actor, now().reportDeps, again)),
     note: (id, text, actor) => note(id, text, actor, now().deps),
     assign: (id, to, actor) => assign(id, to, actor, now().deps),
     review: (id, done, actor) => markReviewed(id, done, actor, now().deps),

@@ -6,7 +6,7 @@ import type { Config } from '../config/keys.ts'
 import { originOf } from '../config/origin.ts'
 import type { SendOptions } from '../delivery/send.ts'
 import { type HeadsFile, headsFile } from './audit-heads.ts'
-import type { DigestPolicy } from './digest.ts'
+import { type DigestPolicy, readersOf } from './digest.ts'
 import { type Hop, readHop } from './hop.ts'
 import { readLanguages } from './letter-language.ts'
 import type { RetentionPolicy } from './retention.ts'
@@ -20,6 +20,8 @@ export type Settings = {
   readonly retryAfter: number
   readonly attempts: number
   readonly fourEyes: number
+  /** acts that need a reason */
+  readonly reasonRequired: readonly string[]
   readonly retention: RetentionPolicy
   readonly watermark: WatermarkLimits
   readonly digest: DigestPolicy
@@ -52,6 +54,12 @@ const reportHop = (config: Config, directory: string): Hop | null => {
   return hop.protocol === 'maildir' ? null : hop
 }
 
+/** A letter may be put off, or have no room for all: what two regular ones did not tell of is not kept back any longer. */
+const tellWithin = ({ digest, quarantine }: Config): number => {
+  const readers = readersOf({ to: digest.to, administrators: quarantine.notify })
+  return readers.recipients || readers.administrators.length > 0 ? 2 * digest.every : 0
+}
+
 /** `directory` is the Haraka directory. */
 export const settingsOf = (config: Config, directory: string): Settings => ({
   hop: readHop(config.next_hop.url, directory),
@@ -61,12 +69,14 @@ export const settingsOf = (config: Config, directory: string): Settings => ({
   retryAfter: config.release.retry,
   attempts: config.release.attempts,
   fourEyes: config.review.four_eyes,
+  reasonRequired: config.review.reason_required,
   retention: {
     days: config.retention.days,
     doneDays: config.retention.done_days,
     maxItems: config.retention.max_items,
     maxBytes: config.retention.max_bytes,
     warnDays: config.retention.warn_days,
+    tellWithin: tellWithin(config),
   },
   watermark: { minFree: config.quarantine.min_free, maxBytes: config.retention.max_bytes },
   digest: {

@@ -1,7 +1,7 @@
 /** The administrators' warnings: once a day what expires and how full it is; at once when mail is no longer held, and again. */
 import type { Deps } from './deps.ts'
 import type { Letter, Mailer } from './mailer.ts'
-import { retentionWarning } from './retention.ts'
+import { type RetentionWarning, retentionWarning } from './retention.ts'
 import type { Settings } from './settings.ts'
 import { isWorthWarning, warningLetter, watermarkLetter } from './warning.ts'
 import { shortage } from './watermark.ts'
@@ -22,22 +22,38 @@ const post = async (letter: Letter, { mailer, log }: WarnDeps): Promise<boolean>
   return sent
 }
 
+const toldKey = (address: string): string => `warned:gone:${address}`
+
+/** What one reader is warned of: of what went only that which no letter has told him of. */
+const warningFor = async (
+  address: string,
+  found: RetentionWarning,
+  deps: Deps,
+): Promise<RetentionWarning> => ({
+  ...found,
+  gone: found.gone - Number((await deps.store.getValue(toldKey(address))) ?? 0),
+})
+
+const logWarning = ({ count, fill, disk, gone }: RetentionWarning, log: WarnDeps['log']): void =>
+  log('retention warning', {
+    unreviewed: String(count),
+    fill: fill.toFixed(2),
+    ...(gone === 0 ? {} : { gone: String(gone) }),
+    ...(disk === null ? {} : { freeBytes: String(disk.free) }),
+  })
+
 /** Once a day over all nodes for each administrator; one who was not reached does not cost the others a second letter. */
 export const warnDaily = async (given: WarnDeps): Promise<void> => {
   const { deps, settings, log } = given
-  const warning = await retentionWarning(settings.retention, settings.watermark.minFree, deps)
-  if (!isWorthWarning(warning)) return
-  const due: string[] = []
+  const found = await retentionWarning(settings.retention, settings.watermark.minFree, deps)
   for (const address of ['', ...settings.notify]) {
+    const warning = await warningFor(address, found, deps)
     const last = Number((await deps.store.getValue(`warned:${address}`)) ?? 0)
-    if (deps.now() - last >= day) due.push(address)
-  }
-  for (const address of due) {
-    if (address === '') {
-      const disk = warning.disk === null ? {} : { freeBytes: String(warning.disk.free) }
-      log('retention warning', { unreviewed: String(warning.count), fill: warning.fill.toFixed(2), ...disk })
-    } else if (!(await post(warningLetter(warning, address, settings, deps.now()), given))) continue
+    if (!isWorthWarning(warning) || deps.now() - last < day) continue
+    if (address === '') logWarning(warning, log)
+    else if (!(await post(warningLetter(warning, address, settings, deps.now()), given))) continue
     await deps.store.putValue(`warned:${address}`, String(deps.now()), deps.now() + 2 * day)
+    await deps.store.putValue(toldKey(address), String(found.gone), 0)
   }
 }
 

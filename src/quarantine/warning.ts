@@ -2,7 +2,7 @@
 import bytes from 'bytes'
 import { senderOf } from './digest.ts'
 import { defang } from './digest-text.ts'
-import { languageFor } from './letter-language.ts'
+import { type Language, languageFor } from './letter-language.ts'
 import type { Letter } from './mailer.ts'
 import type { RetentionWarning } from './retention.ts'
 import type { Settings } from './settings.ts'
@@ -15,6 +15,9 @@ const words = {
   ja: {
     subject: '保留メールの期限が近づいています',
     full: '保留メールの保存領域が残りわずかです',
+    cleared: '保存領域が不足し、未確認の保留メールを削除しました',
+    gone: (count: number) =>
+      `保存領域が上限に達したため、前回のお知らせのあとに、未確認の保留メール${count}件を削除しました。上限は設定([retention] max_items、max_bytes)で変更できます。`,
     disk: (free: string, least: string) =>
       `保存先ディスクの空き容量は${free}です。${least}を下回ると、新しいメールは保留されず、送信元に一時エラー(451)を返します。`,
     stopped: {
@@ -37,6 +40,9 @@ const words = {
   en: {
     subject: 'Held messages will expire soon',
     full: 'The quarantine is running out of room',
+    cleared: 'Held messages were deleted to make room',
+    gone: (count: number) =>
+      `${count === 1 ? 'One held message that nobody had reviewed was' : `${count} held messages that nobody had reviewed were`} deleted since the last letter, because the quarantine was full. Its limits are [retention] max_items and max_bytes.`,
     disk: (free: string, least: string) =>
       `The disk of the store has ${free} left. Below ${least} nothing more is held: such mail is answered 451 for now.`,
     stopped: {
@@ -50,7 +56,9 @@ const words = {
         'The store has room again, and mail is held as before; what senders try again is held then.',
     },
     intro: (count: number, days: number) =>
-      `${count} held messages that nobody has reviewed reach their ${days} days soon and will be deleted.`,
+      count === 1
+        ? `One held message that nobody has reviewed will soon have been kept for ${days} days, and will then be deleted.`
+        : `${count} held messages that nobody has reviewed will soon have been kept for ${days} days, and will then be deleted.`,
     fill: (percent: number) => `The store is ${percent} % full. At its limit the oldest are deleted first.`,
     line: (left: number, subject: string, from: string) => `- ${left} days left: ${subject} (${from})`,
     link: (url: string) => `Look at them here: ${url}`,
@@ -59,16 +67,25 @@ const words = {
 
 const amount = (size: number): string => bytes.format(size, { unitSeparator: ' ' }) ?? String(size)
 
-export const isWorthWarning = ({ count, fill, disk }: RetentionWarning): boolean =>
-  count > 0 || fill >= nearlyFull || disk !== null
+export const isWorthWarning = ({ count, fill, disk, gone }: RetentionWarning): boolean =>
+  count > 0 || gone > 0 || fill >= nearlyFull || disk !== null
 
+const subjectOf = (language: Language, { count, gone }: RetentionWarning): string => {
+  const say = words[language]
+  if (gone > 0) return say.cleared
+  return count === 0 ? say.full : say.subject
+}
+
+/** `gone`: since the reader's last letter. */
 export const warningLetter = (
-  { expiring, count, fill, disk }: RetentionWarning,
+  warning: RetentionWarning,
   address: string,
   settings: Settings,
   now: number,
 ): Letter => {
-  const say = words[languageFor(address, settings.digest.language)]
+  const { expiring, count, fill, disk, gone } = warning
+  const language = languageFor(address, settings.digest.language)
+  const say = words[language]
   const { days } = settings.retention
   const lines = expiring.map(item => {
     const left = Math.max(0, Math.ceil((item.receivedAt + days * day - now) / day))
@@ -77,8 +94,9 @@ export const warningLetter = (
   return {
     from: senderOf(address, settings.from),
     to: address,
-    subject: count === 0 ? say.full : say.subject,
+    subject: subjectOf(language, warning),
     text: [
+      ...(gone > 0 ? [say.gone(gone)] : []),
       ...(count === 0 ? [] : [say.intro(count, days), lines.join('\n')]),
       ...(fill < nearlyFull ? [] : [say.fill(Math.round(fill * 100))]),
       ...(disk === null ? [] : [say.disk(amount(disk.free), amount(disk.least))]),

@@ -131,6 +131,43 @@ describe('quarantine release', () => {
     expect((await cli.run('cancel', id)).err).toMatch(/^ERR_STATE /u)
   })
 
+  it('shows who approved what, and is refused for anything else', async () => {
+    const { cli, hop } = await world({}, '[review]\nfour_eyes=1\n')
+    const id = await cli.hold('s', ['taro@example.jp', 'jiro@example.jp'])
+    expect((await cli.run('show', id)).out).not.toContain('approvals')
+    await cli.withStore(async store => {
+      const item = await store.get(id)
+      const wish = { recipients: ['taro@example.jp'], to: 'desk@example.jp' }
+      const approvals = [{ at: Date.UTC(2026, 10, 22), by: 'anna', wish }]
+      if (item !== null) await store.update({ ...item, revision: item.revision + 1, approvals }, [])
+    })
+    expect((await cli.run('show', id)).out).toMatch(
+      /approvals\n {2}2026-11-2\d .*anna: release to taro@example.jp → desk@example.jp\n/u,
+    )
+    const { code, err } = await cli.run('release', id, '--to', 'friend@else.example')
+    expect([code, err]).toEqual([1, expect.stringMatching(/^ERR_SECOND .*agree to this/u)])
+    expect((await cli.run('release', id)).err).toMatch(/^ERR_SECOND /u)
+    expect(hop.got).toHaveLength(0)
+    const wanted = ['--only', 'taro@example.jp', '--to', 'desk@example.jp']
+    expect((await cli.run('release', id, ...wanted)).code).toBe(0)
+    expect(hop.got[0]?.recipients).toEqual(['desk@example.jp'])
+  })
+
+  it('is not done without a reason where one is required', async () => {
+    const { cli } = await world({}, '[review]\nreason_required=release, delete\n')
+    const [id = ''] = await wave(cli, 1)
+    const said = async (...args: readonly string[]) => {
+      const { code, err } = await cli.run(...args)
+      return [code, err]
+    }
+    expect(await said('release', id)).toEqual([1, `ERR_REASON ${id}: --reason is required for release\n`])
+    expect(await said('decide', 'C1', 'delete', '--yes')).toEqual([
+      1,
+      'ERR_REASON C1: --reason is required for delete\n',
+    ])
+    expect(await said('release', id, '--reason', 'asked by phone')).toEqual([0, ''])
+  })
+
   it('is refused for words that are off, each with what would be right', async () => {
     const { cli } = await world({}, '[report]\nenabled=antiphishing-jp\n')
     const id = await cli.hold('s', ['taro@example.jp'])

@@ -2,7 +2,8 @@ import net from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseReplies } from '../../src/delivery/dialogue.ts'
-import { type Outgoing, type Peer, send } from '../../src/delivery/send.ts'
+import type { Outgoing } from '../../src/delivery/outgoing.ts'
+import { type Peer, send } from '../../src/delivery/send.ts'
 import { finalDot, stuffed } from '../../src/delivery/stuffed.ts'
 import { type HopOptions, startHop, type TestHop } from '../quarantine/next-hop.ts'
 
@@ -152,6 +153,37 @@ describe('a delivery', () => {
       expect(result?.answer).toContain('SMTPUTF8')
       expect(hop.got).toHaveLength(0)
     }))
+
+  it('needs no SMTPUTF8 for plain ASCII, whatever its client said, and says it where it can', async () => {
+    const plain = { ...mail, bytes: Buffer.from('Subject: x\r\n\r\n本文\r\n'), smtputf8: true }
+    const size = `SIZE=${plain.bytes.byteLength}`
+    await through({ extensions: ['8BITMIME'] }, async (peer, hop) => {
+      expect(await send(peer, plain, own)).toMatchObject([{ fortune: 'delivered' }])
+      expect(hop.got[0]?.mailFrom).toBe('MAIL FROM:<bounce@sender.example> BODY=8BITMIME')
+      const bytes = Buffer.from('Subject: 件名\r\n\r\nx\r\n')
+      expect(await send(peer, { ...plain, bytes }, own)).toMatchObject([{ fortune: 'refused' }])
+      expect(await send(peer, { ...plain, bytes, smtputf8: false }, own)).toMatchObject([
+        { fortune: 'delivered' },
+      ])
+    })
+    await through({}, async (peer, hop) => {
+      await send(peer, plain, own)
+      expect(hop.got[0]?.mailFrom).toBe(`MAIL FROM:<bounce@sender.example> SMTPUTF8 BODY=8BITMIME ${size}`)
+    })
+  })
+
+  it('passes RET and ENVID on where the next hop knows DSN, and nothing that is malformed', async () => {
+    const said = async (mailParams: Record<string, string>, extensions = ['DSN']) =>
+      through({ extensions }, async (peer, hop) => {
+        await send(peer, { ...mail, mailParams }, own)
+        return hop.got[0]?.mailFrom.replace('MAIL FROM:<bounce@sender.example>', '')
+      })
+    const given = { RET: 'hdrs', ENVID: 'QQ+2B314159', SIZE: '9', AUTH: 'x' }
+    expect(await said(given)).toBe(' RET=HDRS ENVID=QQ+2B314159')
+    expect(await said(given, [])).toBe('')
+    for (const ENVID of ['a b', 'a\r\nRSET', 'a=b', 'a+b', 'a+0D', 'a+C3', 'é', '', 'x'.repeat(101)])
+      expect(await said({ RET: 'ALL', ENVID })).toBe('')
+  })
 
   it('tells each recipient from the others', () =>
     through(

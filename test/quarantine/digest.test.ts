@@ -49,7 +49,12 @@ describe('a digest', () => {
     expect((await at.service.openMailbox(own, ''))?.messages).toHaveLength(5)
     expect(mailTo(at, 'admin@example.org')?.text).not.toContain('/mine/')
     expect(mailTo(at, 'bob@example.com')?.subject).toBe('Held messages (1)')
-    expect(mailTo(at, 'bob@example.com')?.text).toContain('A message to bob(at)example[.]com claims')
+    expect(mailTo(at, 'bob@example.com')?.text).toContain(
+      'A message to bob@example.com claims to come from Amazon, but we could not confirm that. We are holding it for you.',
+    )
+    expect(mailTo(at, 'bob@example.com')?.text).toContain('sender as shown: ')
+    expect(mailTo(at, 'bob@example.com')?.text).toContain('a(at)xnkpwx[.]example')
+    expect(taro?.text).toContain('taro@example.jp 宛てのメールのうち')
     for (const got of at.hop.got) expect(got.mailFrom).toContain('MAIL FROM:<>')
     expect(await send(at)).toEqual({ sent: 0, failed: 0 })
   })
@@ -64,7 +69,7 @@ describe('a digest', () => {
     expect(taro).toContain('保存期限: 2026年12月22日')
     expect(taro).toContain('JST')
     const admin = mailTo(at, 'admin@example.org')?.text ?? ''
-    expect(admin).toContain('to: taro(at)example[.]jp, bob(at)example[.]com')
+    expect(admin).toContain('to: taro@example.jp, bob@example.com')
     expect(admin).toContain(`look and decide: https://q.example.jp/item/${id}`)
   })
 

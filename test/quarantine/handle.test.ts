@@ -43,6 +43,26 @@ describe('small acts', () => {
     })
   })
 
+  it('need a reason where the configuration says so, by whatever way they are asked for', async () => {
+    const { service, put } = await world({ reasonRequired: ['release', 'delete', 'report'] })
+    const id = await put({ campaign: 'C1' })
+    const silent = { name: 'hanako', source: 'cli', reason: ' ' }
+    const all = { id, recipients: null, to: null }
+    const at = service.deps.now()
+    const decision = { campaign: 'C1', by: 'hanako', reason: '', at, until: at + day }
+    expect(await service.release(all, silent)).toMatchObject({ code: 'reason', detail: 'release' })
+    expect(await service.approve(all, silent)).toMatchObject({ code: 'reason', detail: 'release' })
+    expect(await service.remove(id, null, silent)).toMatchObject({ code: 'reason', detail: 'delete' })
+    expect(await service.report(id, 'soc@example.jp', silent)).toMatchObject({ code: 'reason' })
+    expect(await service.decide({ ...decision, action: 'delete' }, [], silent)).toMatchObject({
+      decided: 0,
+      left: [{ id: 'C1', code: 'reason' }],
+    })
+    expect(await service.deps.store.decisions(at)).toEqual([])
+    expect(await service.deps.store.get(id)).toMatchObject({ state: 'held', approvals: [] })
+    expect(await service.remove(id, null, hanako)).toMatchObject({ ok: true })
+  })
+
   it('note, assign, mark reviewed, ask', async () => {
     const { service, put } = await world()
     const id = await put()
@@ -323,6 +343,7 @@ describe('retention', () => {
     const [a, b, c, d, e] = made
     await service.release({ id: e ?? '', recipients: null, to: null }, hanako)
     await service.review(d ?? '', true, hanako)
+    clock.at += 3_600_000
     expect(await enforceRetention({ ...settings.retention, maxItems: 2 }, service.deps)).toBe(3)
     const kept = await Promise.all(
       [a, b, c, d, e].map(async id => (await service.deps.store.get(id ?? ''))?.bodyKept),

@@ -203,6 +203,13 @@ describe('a retry', () => {
     expect(dedupeKey(raw('a'), 's@x', ['r@x'])).not.toBe(
       dedupeKey(Buffer.from('Subject: y\r\n\r\n'), 's@x', ['r@x']),
     )
+    const key = (from: string, ...to: readonly string[]) => dedupeKey(raw('a'), from, to)
+    expect(key('s@X.example', 'a@Q.example', '太郎@例え.jp')).toBe(
+      key('s@x.example.', '太郎@xn--r8jz45g.jp', 'a@q.example', 'a@q.example'),
+    )
+    expect(key('s@x.example', 'a@q.example')).not.toBe(key('s@x.example', 'A@q.example'))
+    expect(key('s@x.example', 'a@q.example')).not.toBe(key('S@x.example', 'a@q.example'))
+    expect(key('s@x.example', 'a@q.example')).not.toBe(key('s@x.example', 'a@q.example', 'b@q.example'))
     expect(Buffer.from(withoutTopReceived(raw('a'))).toString()).toBe('Subject: x\r\n\r\nbody\r\n')
     expect(Buffer.from(withoutTopReceived(Buffer.from('Subject: x\r\n'))).toString()).toBe('Subject: x\r\n')
   })

@@ -172,6 +172,48 @@ describe('a release', () => {
     expect(await unapprove(item.id, hanako, deps)).toMatchObject({ ok: true, item: { approvals: [] } })
     expect(await release(all(item.id), jiro, deps, policy)).toMatchObject({ ok: false, code: 'second' })
     await approve(wish, hanako, deps, 'company')
+    expect(await release(all(item.id), jiro, deps, policy)).toMatchObject({ ok: false, code: 'second' })
+    expect(await release(wish, jiro, deps, policy)).toMatchObject({ ok: true })
+  })
+
+  it('needs an approval of this very release, not of another one', async () => {
+    const { deps, put } = await world()
+    const policy = { fourEyes: 90, profile: 'company' } as const
+    const [a, b] = ['a@x.example', 'b@x.example']
+    const recipients = [a, b, 'c@x.example']
+    const tries = async (
+      wish: { recipients: readonly string[] | null; to: string | null },
+      wanted: { recipients: readonly string[] | null; to: string | null },
+    ) => {
+      const { id } = await put({ score: 95, recipients })
+      await approve({ id, ...wish }, hanako, deps, 'company')
+      const result = await release({ id, ...wanted }, jiro, deps, policy)
+      return result.ok || result.code
+    }
+    const own = { recipients: null, to: null }
+    const friend = 'friend@else.example'
+    expect(await tries(own, { recipients: null, to: friend })).toBe('second')
+    expect(await tries({ recipients: null, to: friend }, own)).toBe('second')
+    expect(await tries({ recipients: null, to: friend }, { recipients: null, to: 'x@else.example' })).toBe(
+      'second',
+    )
+    expect(await tries({ recipients: [a], to: null }, own)).toBe('second')
+    expect(await tries({ recipients: [a], to: null }, { recipients: [a, b], to: null })).toBe('second')
+    expect(await tries({ recipients: [a, b], to: null }, { recipients: [b], to: null })).toBe(true)
+    expect(await tries({ recipients, to: null }, own)).toBe(true)
+    expect(await tries(own, { recipients: [b], to: null })).toBe(true)
+    expect(
+      await tries({ recipients: null, to: friend }, { recipients: [a], to: 'friend@ELSE.example' }),
+    ).toBe(true)
+  })
+
+  it('counts an approval of an earlier version, which says no wish, for the own recipients', async () => {
+    const { deps, put } = await world()
+    const policy = { fourEyes: 90, profile: 'company' } as const
+    const item = await put({ score: 95 })
+    await deps.store.update({ ...item, revision: 2, approvals: [{ at: 1, by: 'hanako' }] }, [])
+    const away = { ...all(item.id), to: 'friend@else.example' }
+    expect(await release(away, jiro, deps, policy)).toMatchObject({ ok: false, code: 'second' })
     expect(await release(all(item.id), jiro, deps, policy)).toMatchObject({ ok: true })
   })
 

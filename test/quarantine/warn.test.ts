@@ -75,6 +75,30 @@ describe('the daily warning', () => {
   })
 })
 
+describe('what went for lack of room', () => {
+  it('is told to each once, with its number, in his language', async () => {
+    const { clock, store, given, sent, said } = world()
+    await store.putValue('retention:gone', '6', 0)
+    await warnDaily(given)
+    expect(said).toEqual(['retention warning'])
+    expect(sent.map(letter => letter.subject)).toEqual([
+      '保存領域が不足し、未確認の保留メールを削除しました',
+      'Held messages were deleted to make room',
+    ])
+    expect(sent.map(letter => letter.text)).toEqual([
+      expect.stringContaining('未確認の保留メール6件を削除しました'),
+      expect.stringContaining('6 held messages that nobody had reviewed were deleted'),
+    ])
+    sent.splice(0)
+    clock.at += 2 * day
+    await warnDaily(given)
+    expect(sent).toEqual([])
+    await store.putValue('retention:gone', '7', 0)
+    await warnDaily(given)
+    expect(sent[1]?.text).toContain('One held message that nobody had reviewed was deleted')
+  })
+})
+
 describe('the watermark', () => {
   it('is told at once, to each once, when holds become 451 and when they end', async () => {
     const { usage, given, sent, taken, down, said } = world()

@@ -42,6 +42,7 @@ export const world = async (change: Partial<Settings> = {}, options: HopOptions 
     retryAfter: 1_000,
     attempts: 3,
     fourEyes: 101,
+    reasonRequired: [],
     retention: { days: 30, doneDays: 7, maxItems: 0, maxBytes: 0, warnDays: 5 },
     watermark: { minFree: 0, maxBytes: 0 },
     digest: {

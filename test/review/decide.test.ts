@@ -238,6 +238,23 @@ describe('four eyes', () => {
     expect((await hanako.get('/?second=1')).text).toContain('Nothing matches')
   })
 
+  it('make of another wish an approval of its own, which the first reviewer may carry out', async () => {
+    const wish = { choose: '1', recipient: 'sales@example.jp' }
+    await taro.post(`/item/${id}/release`, wish)
+    const { location } = await hanako.post(`/item/${id}/release`, { ...wish, to: 'friend@else.example' })
+    expect(await notice(hanako, location)).toContain('A second reviewer has to release it')
+    expect(await state()).toBe('held')
+    const page = (await taro.get(`/item/${id}`)).text
+    expect(page).toContain('value="friend@else.example"')
+    expect(page).toContain('<button class="primary">Release (2 of 2)')
+    await taro.post(`/item/${id}/release`, { ...wish, to: 'x@else.example' })
+    expect(await state()).toBe('held')
+    await taro.post(`/item/${id}/release`, { ...wish, to: 'friend@else.example' })
+    expect((await world.store.get(id))?.recipients.map(fate => fate.release?.to ?? '')).toContain(
+      'friend@else.example',
+    )
+  })
+
   it('let the second reviewer release many, and say what was left out', async () => {
     const other = await world.hold(sample(1))
     await taro.post(`/item/${id}/release`, {})

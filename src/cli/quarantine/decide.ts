@@ -65,7 +65,7 @@ const decide = async (
   const decision = { campaign, action, by: actor.name, reason: flags.reason ?? '', at, until } as const
   const outcome = await service.decide(decision, [], actor)
   for (const { id, code } of outcome.left)
-    process.stderr.write(faultLine(id, { ok: false, code, detail: '' }))
+    process.stderr.write(faultLine(id, { ok: false, code, detail: code === 'reason' ? action : '' }))
   process.stdout.write(
     flags.json === true ? jsonLine({ campaign, action, hours, ...outcome }) : say(action, outcome),
   )

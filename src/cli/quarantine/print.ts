@@ -1,6 +1,6 @@
 /** Items as text and as JSON. Words from mail are made harmless before a terminal sees them. */
 import { harmless } from '../../message/harmless.ts'
-import type { Fate, Item, Report } from '../../quarantine/item.ts'
+import type { Approval, Fate, Item, Report } from '../../quarantine/item.ts'
 import { localTime } from '../local-time.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -64,6 +64,16 @@ const fateLine = (fate: Fate): string => {
   return `  ${harmless(fate.address, 100)}${to}: ${fate.state}${progressOf(fate)}${asked}${said}`
 }
 
+const approvalLine = ({ at, by, wish }: Approval, zone: string): string => {
+  const recipients = wish?.recipients ?? null
+  const who = recipients === null ? 'all recipients' : recipients.map(one => harmless(one, 100)).join(', ')
+  const to = wish === undefined || wish.to === null ? '' : ` → ${harmless(wish.to, 100)}`
+  return `  ${localTime(at, zone)} ${harmless(by, 50)}: release to ${who}${to}`
+}
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [title, ...lines]
+
 const reportLine = ({ at, by, target, fortune = 'delivered', answer }: Report, zone: string): string =>
   `  ${localTime(at, zone)} ${harmless(target, 100)} by ${harmless(by, 50)}: ${fortune} – ${harmless(answer, 200)}`
 
@@ -81,10 +91,18 @@ export const itemPage = (item: Item, language: 'en' | 'ja', zone: string): strin
     ...item.recipients.map(fateLine),
     'why',
     ...item.verdict.explanation[language].map(line => `  ${harmless(line, 400)}`),
-    ...(item.notes.length === 0
-      ? []
-      : ['notes', ...item.notes.map(note => `  ${harmless(note.by, 50)}: ${harmless(note.text, 500)}`)]),
-    ...(item.reports.length === 0 ? [] : ['reports', ...item.reports.map(done => reportLine(done, zone))]),
+    ...section(
+      'approvals',
+      item.approvals.map(one => approvalLine(one, zone)),
+    ),
+    ...section(
+      'notes',
+      item.notes.map(note => `  ${harmless(note.by, 50)}: ${harmless(note.text, 500)}`),
+    ),
+    ...section(
+      'reports',
+      item.reports.map(done => reportLine(done, zone)),
+    ),
     '',
   ].join('\n')
 
@@ -100,7 +118,7 @@ const sayings: Readonly<Record<string, string>> = {
   long: 'too long',
   reason: 'needs a reason (--reason)',
   store: 'the store is away',
-  second: 'a second reviewer has to agree',
+  second: 'a second reviewer has to agree to this (`quarantine show` says what was approved)',
   hidden: 'the privacy profile hides it until its recipient asks',
   usage: 'cannot be done so',
   deferred: 'not taken yet; it is tried again by itself',
@@ -108,8 +126,16 @@ const sayings: Readonly<Record<string, string>> = {
   doubt: 'in doubt: it may have arrived; see `quarantine resolve`',
 }
 
-export const faultLine = (id: string, result: Extract<Outcome, { ok: false }>): string =>
-  `ERR_${result.code.toUpperCase()} ${id}: ${sayings[result.code] ?? result.code}${result.detail === '' ? '' : ` (${harmless(result.detail, 300)})`}\n`
+type Failed = Extract<Outcome, { ok: false }>
+
+/** Where an act is named, `[review] reason_required` names it, too. */
+const saying = ({ code, detail }: Failed): string => {
+  if (code === 'reason' && detail !== '') return `--reason is required for ${harmless(detail, 100)}`
+  return `${sayings[code] ?? code}${detail === '' ? '' : ` (${harmless(detail, 300)})`}`
+}
+
+export const faultLine = (id: string, result: Failed): string =>
+  `ERR_${result.code.toUpperCase()} ${id}: ${saying(result)}\n`
 
 /** How an act on something that is no item ended: a rule, a decision. The exit code. */
 export const ended = (

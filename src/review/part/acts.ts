@@ -1,5 +1,5 @@
 /** What can be done with an item: one button and one key each; details open where they are needed. */
-import type { Item, State } from '../../quarantine/item.ts'
+import type { Item, State, Wish } from '../../quarantine/item.ts'
 import { flag, type Html, html, nothing } from '../html.ts'
 import { itemPath } from '../list-path.ts'
 import { mailName } from '../mail/defang.ts'
@@ -57,9 +57,12 @@ const inState = (item: Item, state: State) => item.recipients.filter(fate => fat
 
 const secondNeeded = (view: View, item: Item): boolean => item.verdict.score >= view.app.settings.four_eyes
 
-/** What the first of two reviewers wants stands there for the second one. */
-const wished = (item: Item): ReadonlySet<string> | null => {
-  const chosen = item.approvals.at(-1)?.wish?.recipients
+/** What the first of two reviewers wants stands there for the second one, who may have approved something himself. */
+const wishOf = (view: View, item: Item): Wish | undefined =>
+  (item.approvals.findLast(one => one.by !== view.viewer?.name) ?? item.approvals.at(-1))?.wish
+
+const wished = (view: View, item: Item): ReadonlySet<string> | null => {
+  const chosen = wishOf(view, item)?.recipients
   return chosen === undefined || chosen === null ? null : new Set(chosen)
 }
 
@@ -77,7 +80,7 @@ export const recipientChoice = (view: View, item: Item, chosen: ReadonlySet<stri
 const otherAddress = (view: View, item: Item): Html => {
   const open = inState(item, 'held').some(fate => fate.requested !== null)
   if (view.app.settings.privacy === 'isp' && !open) return nothing
-  const wish = item.approvals.at(-1)?.wish?.to ?? ''
+  const wish = wishOf(view, item)?.to ?? ''
   return html`<label>${view.t('act.otherAddress')}<input name="to" inputmode="email" maxlength="320" autocomplete="off" spellcheck="false" autocapitalize="none" value="${wish}"></label>`
 }
 
@@ -85,8 +88,9 @@ const releasePanel = (view: View, data: ActsData): Html => {
   const { item } = data
   const { t } = view
   const mine = item.approvals.some(one => one.by === view.viewer?.name)
+  const others = item.approvals.some(one => one.by !== view.viewer?.name)
   const label = secondNeeded(view, item)
-    ? t(item.approvals.length > 0 && !mine ? 'act.releaseSecond' : 'act.releaseFirst')
+    ? t(others ? 'act.releaseSecond' : 'act.releaseFirst')
     : t('act.release')
   const eyes =
     secondNeeded(view, item) &&
@@ -95,8 +99,8 @@ const releasePanel = (view: View, data: ActsData): Html => {
     mine &&
     html`<form method="post" action="/item/${item.id}/unapprove">${opening(view, data)}<button>${t('act.unapprove')}</button></form>`
   return html`<form method="post" action="/item/${item.id}/release">${opening(view, data)}${eyes}
-${recipientChoice(view, item, wished(item))}${otherAddress(view, item)}${reason(view, 'release')}
-<p class="submit"><button class="primary"${mine && secondNeeded(view, item) && html` disabled`}>${label}</button></p></form>${back}`
+${recipientChoice(view, item, wished(view, item))}${otherAddress(view, item)}${reason(view, 'release')}
+<p class="submit"><button class="primary"${mine && !others && secondNeeded(view, item) && html` disabled`}>${label}</button></p></form>${back}`
 }
 
 const deletePanel = (

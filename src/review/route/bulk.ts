@@ -1,6 +1,7 @@
 /** One act on many messages, and taking acts back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
+import { lacksSecond } from '../../quarantine/second.ts'
 import { type App, actorOf, field, fields, ownPath, seeOther, withoutNotice } from '../app.ts'
 import { coveredBy, visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
@@ -12,7 +13,7 @@ import { schedule, waitingActs } from '../server/pending.ts'
 import type { PendingAct } from '../server/pending-act.ts'
 import type { Performed } from '../server/perform.ts'
 import { remember, type Step, undo } from '../server/undo.ts'
-import { doneKey, isHeld, lacksSecond } from './decide.ts'
+import { doneKey, isHeld } from './decide.ts'
 import { leave } from './leave.ts'
 import { type SeenWave, seenWave } from './seen-wave.ts'
 
@@ -83,8 +84,9 @@ const freeOf = async ({ app, user }: Bulk, act: 'release' | 'delete', chosen: Ch
   const free = chosen.items.filter(item => isHeld(item) && pending.on(item) === null)
   const waves = chosen.waves.filter(wave => pending.onCampaign(wave.campaign) === null)
   if (act === 'delete') return { items: free, waves }
+  const wish = (item: Item) => ({ recipients: coveredBy(user, item), to: null })
   return {
-    items: free.filter(item => !lacksSecond(app, user, item)),
+    items: free.filter(item => !lacksSecond(item, wish(item), user.name, app.settings.four_eyes)),
     waves: waves.filter(wave => wave.maxScore < app.settings.four_eyes),
   }
 }

@@ -1,9 +1,9 @@
 /** Release and delete one item: now, or after the undo time; two reviewers where the score is high. */
 import type { Item } from '../../quarantine/item.ts'
 import { elsewhere } from '../../quarantine/release.ts'
-import { type App, actorOf, field, fields } from '../app.ts'
+import { lacksSecond } from '../../quarantine/second.ts'
+import { actorOf, field, fields } from '../app.ts'
 import { coveredBy } from '../people/may.ts'
-import type { User } from '../people/user.ts'
 import { schedule, type Waiting, waitingActs } from '../server/pending.ts'
 import type { ItemsAct } from '../server/pending-act.ts'
 import type { Performed } from '../server/perform.ts'
@@ -26,10 +26,6 @@ export const isHeld = (item: Item): boolean => item.recipients.some(fate => fate
 const isOpen = (item: Item): boolean =>
   isHeld(item) || item.recipients.some(fate => fate.state === 'in-doubt')
 
-/** Four eyes: the first reviewer approves, only another one releases. */
-export const lacksSecond = (app: App, user: User, item: Item): boolean =>
-  item.verdict.score >= app.settings.four_eyes && !item.approvals.some(one => one.by !== user.name)
-
 /** The form always says whom it means: nobody chosen is nobody, not all. Null: nobody of those can be meant. */
 const chosenOf = ({ request, user, item }: Run): readonly string[] | null | 'nobody' => {
   const { body } = request
@@ -50,7 +46,7 @@ export const release: Doing = async run => {
   const actor = actorOf(request, reasonOf(request))
   const closed = elsewhere(item, wish, actor, app.settings.privacy)
   if (closed !== null) return fault(run, closed.code, closed.detail)
-  if (lacksSecond(app, user, item)) {
+  if (lacksSecond(item, wish, user.name, app.settings.four_eyes)) {
     const result = await app.deps.quarantine.approve({ id: item.id, ...wish }, actor)
     return result.ok ? decided(run, 'done.approve') : told(run, 'done.approve', result)
   }

@@ -366,7 +366,8 @@ export const en = {
     'It was reported to this address before, so nothing was sent. Tick the box to report it again.',
   'fault.twice': 'This was sent a moment ago. Please look at the message before you send it again.',
   'fault.unsent': 'The report could not be sent: {detail}',
-  'fault.second': 'A second reviewer has to release it; your approval stands already.',
+  'fault.second':
+    'Another reviewer has to agree to exactly this, with these recipients and this address. If you approved something else before, take that approval back first.',
   'fault.hidden': 'The privacy profile does not allow this.',
   'fault.long': 'The text is too long: at most {detail} characters are kept.',
   'fault.empty': 'There was nothing to save.',
