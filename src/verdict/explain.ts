@@ -84,6 +84,12 @@ type Headline = {
   readonly told: readonly string[]
 }
 
+/** Where a part could not be read, nobody knows what it claims. */
+const noneOf = (evidence: readonly Evidence[]): SentenceId => {
+  if (evidence.some(({ side }) => side === 'claim')) return 'headline:none-weak'
+  return evidence.some(({ id }) => id === 'attachment-unread') ? 'headline:none-unread' : 'headline:none'
+}
+
 const headline = ({ outcome, evidence }: Judgement): Headline => {
   const find = (id: string): Evidence | undefined => evidence.find(one => one.id === id)
   const proof = evidence.find(({ side, params }) => side === 'proof' && params?.['domain'])
@@ -92,8 +98,7 @@ const headline = ({ outcome, evidence }: Judgement): Headline => {
     return { id: find('official-relay') ? 'headline:official-relay' : 'headline:official', values, told: [] }
   if (outcome === 'partner') return { id: 'headline:partner', values, told: [] }
   if (outcome === 'unknown') return { id: 'headline:unknown', values, told: [] }
-  if (outcome === 'none')
-    return { id: evidence.length > 0 ? 'headline:none-weak' : 'headline:none', values, told: [] }
+  if (outcome === 'none') return { id: noneOf(evidence), values, told: [] }
   if (find('official-relay')) return { id: 'headline:relay', values, told: [] }
   if (find('spoofed-official-domain'))
     return { id: 'headline:spoofed', values, told: ['spoofed-official-domain', 'from-name-claim'] }

@@ -50,7 +50,9 @@ const warning = ({ subject, body, brand: _ }: Scene): Evidence[] =>
     : []
 
 /** Attachments that could not be read in time, or at all: no reason, but the reader must know. */
-const unread = ({ message }: Scene): Evidence[] => {
+export const unread: Check = facts => {
+  const { message, standing } = sceneOf(facts)
+  if (standing.state === 'official') return []
   const details = message.defects
     .filter(({ code }) => code === 'attachment-unread')
     .map(({ detail }) => detail)
@@ -72,6 +74,6 @@ export const contexts: Check = facts => {
     ...bulk(scene),
     ...calm(scene, facts.language, named.length > 0),
     ...vacancy(scene, named.length > 0),
-    ...unread(scene),
+    ...unread(facts),
   ]
 }

@@ -16,6 +16,8 @@ export const en = {
     'This mail was sent from {domain} ({organisation}), a known partner that may name Amazon, and this is proven.',
   'headline:none': 'This mail does not claim to be from Amazon.',
   'headline:none-weak': 'This mail names Amazon, but it does not clearly claim to be from Amazon.',
+  'headline:none-unread':
+    'Nothing in the part of this mail that could be read claims to be from Amazon.',
   'headline:unknown':
     'This mail says that it comes from {domain}. Whether that is true could not be checked right now.',
   'spoofed-official-domain': 'The sender’s domain {domain} is Amazon’s, but its checks (DMARC) did not pass.',

@@ -19,6 +19,7 @@ export const ja: Readonly<Record<SentenceId, string>> = {
     'このメールは、Amazonの名前を使うことのある提携先 {domain}（{organisation}）から送信されたことが証明されています。',
   'headline:none': 'このメールはAmazonを名乗っていません。',
   'headline:none-weak': 'このメールにはAmazonの名前がありますが、Amazonを名乗っているとは言えません。',
+  'headline:none-unread': 'このメールの読み取れた部分には、Amazonを名乗るものは見つかりませんでした。',
   'headline:unknown': 'このメールの差出人は {domain} ですが、それが本当かどうかを今は確認できませんでした。',
   'spoofed-official-domain':
     '差出人のドメイン {domain} はAmazonのものですが、送信元の確認（DMARC）に合格していません。',
