@@ -59,8 +59,7 @@ const isHarmlessRelay = (evidence: readonly Evidence[]): boolean =>
 export const collectEvidence = (facts: Facts): readonly Evidence[] => {
   if (!namesBrand(facts)) return unread(facts)
   const claimed = claims.flatMap(check => check(facts))
-  if (claimed.length === 0)
-    return [...sender(facts).filter(({ id }) => PROVEN.has(id)), ...unread(facts)]
+  if (claimed.length === 0) return [...sender(facts).filter(({ id }) => PROVEN.has(id)), ...unread(facts)]
   const all = [...claimed, ...besides.flatMap(check => check(facts))]
   return isHarmlessRelay(all) ? all.filter(({ side }) => side !== 'claim') : all
 }

@@ -21,5 +21,6 @@ describe('telephone numbers', () => {
     '+1 866 216 1075\n+1 202 555 0143',
     '+1 202 555 0143, +1 866 216 1075',
   ])('of somebody else are seen beside it: %j', async numbers =>
-    expect(quoteOf(await callUs(numbers))).toContain('202 555 0143'))
+    expect(quoteOf(await callUs(numbers))).toContain('202 555 0143'),
+  )
 })

@@ -62,12 +62,12 @@ export const unread: Check = facts => {
 export const contexts: Check = facts => {
   const scene = sceneOf(facts)
   if (scene.standing.state === 'official') return []
+  const reported = report(scene)
   const named = [...ownName(scene), ...ownNameInText(scene)]
   return [
     ...carriedByList(scene, facts.authentication),
-    ...passedOn(scene),
-    ...answers(scene),
-    ...report(scene),
+    // A report of a mail server contains a mail; nobody forwards or answers it.
+    ...(reported.length > 0 ? reported : [...passedOn(scene), ...answers(scene)]),
     ...warning(scene),
     ...named,
     ...ownLinks(scene),
