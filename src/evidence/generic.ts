@@ -31,11 +31,12 @@ const GENERIC: ReadonlySet<string> = new Set(
     'warehouse receipt receipts legal france deutschland germany italia italy espana spain brasil brazil ' +
     'europe mexico india canada australia vagas emprego empleo empleos lavoro sicherheitszentrum zentrum ' +
     'cuenta sua tu tua tuo il la le el los mi votre smile hq corp corporation ' +
-    'von voucher web winner winners xmas you your zahlung zinia '
+    'von voucher web winner winners xmas you your zahlung zinia trust bureau safety compliance finance ' +
+    'tax payroll logistica logistique logistik '
   ).split(' '),
 )
 const GENERIC_JA =
-  /(?:カスタマー|抽選|賞品|景品|債権|回収|出品|ギフトカード|ギフト券?|ペイ|料金|有料|動画|相談|物流|在宅|副業|返金|本店|当選者|サービス|サポート|センター|チーム|お客様|お客さま|会員|様|アカウント|セキュリティ|お知らせ|ご?案内|通知|連絡|重要|緊急|注文|配送|配信|支払|支払い|お?支払い?|プライム|ジャパン|公式|事務局|運営|株式会社|合同会社|株|確認|自動|更新|警告|情報|管理|メール|専用|本部|からの|より|から|ご?利用|ポイント|特典|キャンペーン|当選|求人|採用|決済|請求|認証|本人|受付|窓口|課|部|室|係|担当|の|お|ご|を|に|で|へ|は|と|客服|客户|服务|中心|团队|会员|알림|고객|센터|팀)/g
+  /(?:税務|人事|経理|法務|返品|出荷|リコール|ビジネス|卖家|支持|カスタマー|抽選|賞品|景品|債権|回収|出品|ギフトカード|ギフト券?|ペイ|料金|有料|動画|相談|物流|在宅|副業|返金|本店|当選者|サービス|サポート|センター|チーム|お客様|お客さま|会員|様|アカウント|セキュリティ|お知らせ|ご?案内|通知|連絡|重要|緊急|注文|配送|配信|支払|支払い|お?支払い?|プライム|ジャパン|公式|事務局|運営|株式会社|合同会社|株|確認|自動|更新|警告|情報|管理|メール|専用|本部|からの|より|から|ご?利用|ポイント|特典|キャンペーン|当選|求人|採用|決済|請求|認証|本人|受付|窓口|課|部|室|係|担当|の|お|ご|を|に|で|へ|は|と|客服|客户|服务|中心|团队|会员|알림|고객|센터|팀)/g
 
 const LONGEST = 40
 
@@ -47,6 +48,15 @@ const isGeneric = (word: string): boolean => {
     if (GENERIC.has(word.slice(0, at)) && GENERIC.has(word.slice(at))) return true
   }
   return false
+}
+
+const TAIL_JA = /(?:メンバーズ|メルマガ|メールマガジン|事務局|ニュース|お知らせ|センター|窓口|公式)$/
+
+/** A name without the generic words at its end, "Harbour Bank Alerts": how it is written elsewhere. */
+export const withoutTail = (name: string): string => {
+  const words = name.split(' ')
+  while (words.length > 1 && isGeneric(words.at(-1) ?? '')) words.pop()
+  return words.join(' ').replace(TAIL_JA, '').trim()
 }
 
 /** Words of a name that are neither the brand nor generic. */

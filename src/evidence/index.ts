@@ -9,7 +9,7 @@ import { otherMailboxes } from './claim/other-mailboxes.ts'
 import { subBrand } from './claim/sub-brand.ts'
 import { subject } from './claim/subject.ts'
 import { title } from './claim/title.ts'
-import { contexts } from './context/context.ts'
+import { contexts, unread } from './context/context.ts'
 import type { Check, Evidence, Facts } from './evidence.ts'
 import { namesBrand } from './gate.ts'
 import { disguises } from './infrastructure/disguises.ts'
@@ -55,11 +55,11 @@ const DANGEROUS =
 const isHarmlessRelay = (evidence: readonly Evidence[]): boolean =>
   evidence.some(({ id }) => id === 'official-relay') && !evidence.some(({ id }) => DANGEROUS.test(id))
 
-/** Nothing is looked at twice: no name of the brand, no evidence; no claim, only what is proven. */
+/** Nothing is looked at twice: no name of the brand, or no claim, only what is proven and what could not be read. */
 export const collectEvidence = (facts: Facts): readonly Evidence[] => {
-  if (!namesBrand(facts)) return []
+  if (!namesBrand(facts)) return unread(facts)
   const claimed = claims.flatMap(check => check(facts))
-  if (claimed.length === 0) return sender(facts).filter(({ id }) => PROVEN.has(id))
+  if (claimed.length === 0) return [...sender(facts).filter(({ id }) => PROVEN.has(id)), ...unread(facts)]
   const all = [...claimed, ...besides.flatMap(check => check(facts))]
   return isHarmlessRelay(all) ? all.filter(({ side }) => side !== 'claim') : all
 }

@@ -1,6 +1,6 @@
 /** Measures how a host or a local part imitates the brand's name, label by label; exceptions come before any folding. */
 import { domainToUnicode } from 'node:url'
-import { getPublicSuffix } from 'tldts'
+import { getDomainWithoutSuffix, getPublicSuffix } from 'tldts'
 import { type Brand, brandDomainOf, isKnownHost } from '../brands/brand.ts'
 import { foldForNames } from './folded.ts'
 
@@ -100,6 +100,13 @@ export const imitates = (brand: Brand, raw: string): LookalikeKind | null => {
   const inside = (token.startsWith(word) || token.endsWith(word)) && token.length > word.length + 1
   return inside && !/^the|the$/.test(token.replace(word, '')) ? 'name-in-label' : null
 }
+
+/** The label that was registered, as it is read: IDN decoded, letters folded. */
+export const registeredLabel = (domain: string): string => readableLabel(getDomainWithoutSuffix(domain) ?? '')
+
+/** xn--… as its letters. */
+export const readableLabel = (label: string): string =>
+  foldForNames(label.includes('xn--') ? domainToUnicode(label) || label : label).skeleton
 
 const best = (found: readonly (Imitation | null)[]): Imitation | null => {
   let top: Imitation | null = null

@@ -84,6 +84,21 @@ type Headline = {
   readonly told: readonly string[]
 }
 
+/** Where a part could not be read, nobody knows what it claims. */
+const noneOf = (evidence: readonly Evidence[]): SentenceId => {
+  if (evidence.some(({ side }) => side === 'claim')) return 'headline:none-weak'
+  return evidence.some(({ id }) => id === 'attachment-unread') ? 'headline:none-unread' : 'headline:none'
+}
+
+const INVISIBLE = /‹U\+(?:00AD|034F|061C|180[B-F]|200[B-F]|202[A-E]|206[0-9A-F]|FEFF)›/gi
+
+/** The name as it is read; what nobody sees in it is said in words. */
+const namedHeadline = (values: Headline['values'], told: readonly string[]): Headline => {
+  const name = (values['name'] ?? '').replace(INVISIBLE, '')
+  const id = name === values['name'] ? 'headline:claims-name' : 'headline:claims-name:invisible'
+  return { id, values: { ...values, name }, told }
+}
+
 const headline = ({ outcome, evidence }: Judgement): Headline => {
   const find = (id: string): Evidence | undefined => evidence.find(one => one.id === id)
   const proof = evidence.find(({ side, params }) => side === 'proof' && params?.['domain'])
@@ -92,15 +107,14 @@ const headline = ({ outcome, evidence }: Judgement): Headline => {
     return { id: find('official-relay') ? 'headline:official-relay' : 'headline:official', values, told: [] }
   if (outcome === 'partner') return { id: 'headline:partner', values, told: [] }
   if (outcome === 'unknown') return { id: 'headline:unknown', values, told: [] }
-  if (outcome === 'none')
-    return { id: evidence.length > 0 ? 'headline:none-weak' : 'headline:none', values, told: [] }
+  if (outcome === 'none') return { id: noneOf(evidence), values, told: [] }
   if (find('official-relay')) return { id: 'headline:relay', values, told: [] }
   if (find('spoofed-official-domain'))
     return { id: 'headline:spoofed', values, told: ['spoofed-official-domain', 'from-name-claim'] }
   if (find('tampered-official-mail')) return { id: 'headline:tampered', values, told: [] }
   const name = find('from-name-claim') ?? find('from-name-mention') ?? find('from-name-service')
   const told = ['from-name-claim', 'from-name-mention', 'from-name-service', 'unofficial-from-domain']
-  if (name) return { id: 'headline:claims-name', values: { ...values, ...name.params }, told }
+  if (name) return namedHeadline({ ...values, ...name.params }, told)
   return { id: 'headline:claims', values, told: ['unofficial-from-domain'] }
 }
 
@@ -122,8 +136,20 @@ const reasons = (judgement: Judgement, told: readonly string[]): readonly Eviden
 
 const advice = ({ outcome, evidence }: Judgement): readonly SentenceId[] => {
   if (outcome !== 'impersonation' && outcome !== 'suspected') return []
-  const asks = evidence.some(({ id }) => /^(?:gift-card|credential|payment|call-back|legal)/.test(id))
+  const asks = evidence.some(({ id }) =>
+    /^(?:gift-card|credential|account-confirmation|payment|call-back|legal)/.test(id),
+  )
   return ['advice:links', ...(asks ? (['advice:never'] as const) : []), 'advice:entered']
+}
+
+/** What speaks for a flagged mail is marked as such. Our own sentences begin with a word that takes a small letter. */
+const mitigate = (language: SentenceLanguage, { outcome }: Judgement, one: Evidence): string | null => {
+  const sentence = sayEvidence(language, one)
+  const flagged = outcome === 'impersonation' || outcome === 'suspected'
+  if (sentence === null || !flagged || one.side !== 'context' || one.id === 'attachment-unread')
+    return sentence
+  const reason = sentence.charAt(0).toLowerCase() + sentence.slice(1)
+  return sentences[language].mitigating.replace('{reason}', () => reason)
 }
 
 const tell = (language: SentenceLanguage, judgement: Judgement): readonly string[] => {
@@ -131,7 +157,7 @@ const tell = (language: SentenceLanguage, judgement: Judgement): readonly string
   return [
     say(language, id, values),
     ...reasons(judgement, told)
-      .map(one => sayEvidence(language, one))
+      .map(one => mitigate(language, judgement, one))
       .filter(sentence => sentence !== null),
     ...advice(judgement).map(one => sentences[language][one]),
   ]

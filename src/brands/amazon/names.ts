@@ -51,6 +51,9 @@ export const names: readonly BrandName[] = [
   service('aws support', 'aws.amazon.com'),
   service('aws account', 'aws.amazon.com'),
   service('seller central', 'sellercentral.amazon.com'),
+  service('セラーセントラル', 'sellercentral.amazon.co.jp'),
+  service('ベンダーセントラル', 'vendorcentral.amazon.co.jp'),
+  service('kindleダイレクト・パブリッシング', 'kdp.amazon.co.jp'),
   // Names that others have too: they count only beside something that is Amazon's.
   context('prime', 'partners.tsv: Opodo Prime, flynas, Bradesco Prime'),
   context('プライム', 'プライム市場, プライムビデオ of other shops'),

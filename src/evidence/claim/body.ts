@@ -1,26 +1,30 @@
 /** Claim: the visible text speaks as the brand: greeting, thanks, account, signature, letterhead, imprint. */
 import type { Check, Evidence } from '../evidence.ts'
-import { quoteOf, writtenAt } from '../mention.ts'
+import { type Mention, quoteOf, writtenAt } from '../mention.ts'
 import { observe } from '../observe.ts'
 import { type Passage, type Scene, sceneOf } from '../scene.ts'
 import { voices } from '../voice/index.ts'
-import { hearAll } from '../voice/voice.ts'
+import { hearAll, type VoiceKind } from '../voice/voice.ts'
 import { namesakeOf } from './from-name.ts'
 
-const imprintClaim = ({ brand, body }: Scene): Evidence[] => {
+/** Anybody writes "Amazon and its logo are trademarks of Amazon.com, Inc.", "FTC v. Amazon.com, Inc.", "paid to". */
+const isOthers = (text: string, start: number, end: number): boolean =>
+  /(?:\btrade-? ?marks?\b[^.©\n]{0,24}|商標[^。©\n]{0,24}|\bvs?\. ?|ロゴは)$/.test(
+    text.slice(Math.max(0, start - 48), start),
+  ) ||
+  /\b(?:to|an|bei|at|payee:?|merchant:?|empfanger:?) $/.test(text.slice(Math.max(0, start - 16), start)) ||
+  /^ ?(?:様|さま|御中)/.test(text.slice(end, end + 3))
+
+/** `heard`: what the text was heard saying already; the same stretch of it counts once. */
+const imprintClaim = ({ brand, body }: Scene, heard: readonly Mention[]): Evidence[] => {
   const { folded } = body
   const text = folded.plain
+  const isHeard = (from: number, to: number): boolean =>
+    heard.some(({ start, end }) => start < to && from < end)
   const line = brand.imprints.find(imprint => {
     const at = text.indexOf(imprint)
-    return (
-      at >= 0 &&
-      // "Amazon and its logo are trademarks of Amazon.com, Inc.", "FTC v. Amazon.com, Inc.": anybody writes that
-      !/(?:\btrade-? ?marks?\b[^.©\n]{0,24}|商標[^。©\n]{0,24}|\bvs?\. ?|ロゴは)$/.test(
-        text.slice(Math.max(0, at - 48), at),
-      ) &&
-      !/\b(?:to|an|bei|at|payee:?|merchant:?|empfanger:?) $/.test(text.slice(Math.max(0, at - 16), at)) &&
-      !/^ ?(?:様|さま|御中)/.test(text.slice(at + imprint.length, at + imprint.length + 3))
-    )
+    const end = at + imprint.length
+    return at >= 0 && !isOthers(text, at, end) && !isHeard(at, end)
   })
   if (!line) return []
   const at = text.indexOf(line)
@@ -62,6 +66,9 @@ const withoutNamesake = (scene: Scene): Passage => {
   return { ...text, mentions }
 }
 
+/** Who writes, said at least as clearly as by an imprint. */
+const WHO: ReadonlySet<VoiceKind> = new Set(['signature', 'thanks', 'greeting'])
+
 export const body: Check = facts => {
   const scene = sceneOf(facts)
   const { standing } = scene
@@ -74,7 +81,10 @@ export const body: Check = facts => {
     ...heard.map(({ kind, mention }) =>
       observe({ id: `body-${kind}`, side: 'claim', where: 'body', quote: quoteOf(text.folded, mention) }),
     ),
-    ...imprintClaim(scene),
+    ...imprintClaim(
+      scene,
+      heard.filter(({ kind }) => WHO.has(kind)).map(({ mention }) => mention),
+    ),
     ...quotedEntity,
     ...orderClaim(scene),
     ...disguiseClaim(text),

@@ -6,17 +6,8 @@ import { otherWords } from '../generic.ts'
 import { imitates, imitationOfHost } from '../lookalike.ts'
 import type { Mention } from '../mention.ts'
 import { observe } from '../observe.ts'
+import { othersDegree } from '../others.ts'
 import { type Passage, type Scene, sceneOf } from '../scene.ts'
-
-/** Another name beside the brand's: "Deals by X" weakens the claim where X is the proven domain's name, or signs the text. */
-export const othersDegree = (scene: Scene, others: string, domain: string): number => {
-  if (!scene.foreign) return 1
-  const label = domain.split('.').slice(0, -1).join('.')
-  const named = others.split(' ').filter(word => word.length > (/[^ -~]/.test(word) ? 1 : 2))
-  if (named.some(word => label.includes(word))) return 0.25
-  const words = named.filter(word => word.length > 3 || /[^ -~]/.test(word))
-  return words.some(word => scene.body.folded.skeleton.includes(word)) ? 0.35 : 1
-}
 
 /** A company that bears the name itself, "Amazon Cafe" at amazoncafe.example, as far as it proves its domain; else null. */
 export const namesakeOf = (scene: Scene): string | null => {

@@ -13,6 +13,10 @@ const IDS = {
   cc: 'recipient-claim',
 } as const
 
+/** Answers to the brand's own address really go to the brand. */
+const leadsHome = ({ brand }: Scene, { field, domain }: Mailbox): boolean =>
+  field === 'reply-to' && isOfficialSender(brand, domain)
+
 const claims = ({ brand }: Scene, mailbox: Mailbox): boolean =>
   imitationOfHost(brand, mailbox.domain) !== null || passage(brand, '', mailbox.name).mentions.length > 0
 
@@ -26,7 +30,7 @@ export const otherMailboxes: Check = facts => {
   if (standing.state !== 'foreign' && standing.state !== 'spoofed') return []
   const found: Evidence[] = []
   for (const mailbox of [...message.replyTo.slice(0, 5), ...message.sender.slice(0, 5)]) {
-    if (mailbox.field === 'from' || !claims(scene, mailbox)) continue
+    if (mailbox.field === 'from' || leadsHome(scene, mailbox) || !claims(scene, mailbox)) continue
     const quote = `${mailbox.name} <${mailbox.address}>`
     found.push(observe({ id: IDS[mailbox.field], side: 'claim', where: `header:${mailbox.field}`, quote }))
   }

@@ -3,8 +3,8 @@ import { brandDomainOf } from '../../brands/brand.ts'
 import type { Check, Evidence } from '../evidence.ts'
 import { otherWords } from '../generic.ts'
 import { observe } from '../observe.ts'
+import { othersDegree } from '../others.ts'
 import { type Passage, type Scene, sceneOf } from '../scene.ts'
-import { othersDegree } from './from-name.ts'
 
 /** What makes the name the brand's, and how much: its name in the text, its pictures, its links. */
 const company = ({ body, subject, attached, message, brand }: Scene): number => {

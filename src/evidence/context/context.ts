@@ -50,7 +50,9 @@ const warning = ({ subject, body, brand: _ }: Scene): Evidence[] =>
     : []
 
 /** Attachments that could not be read in time, or at all: no reason, but the reader must know. */
-const unread = ({ message }: Scene): Evidence[] => {
+export const unread: Check = facts => {
+  const { message, standing } = sceneOf(facts)
+  if (standing.state === 'official') return []
   const details = message.defects
     .filter(({ code }) => code === 'attachment-unread')
     .map(({ detail }) => detail)
@@ -60,18 +62,18 @@ const unread = ({ message }: Scene): Evidence[] => {
 export const contexts: Check = facts => {
   const scene = sceneOf(facts)
   if (scene.standing.state === 'official') return []
+  const reported = report(scene)
   const named = [...ownName(scene), ...ownNameInText(scene)]
   return [
     ...carriedByList(scene, facts.authentication),
-    ...passedOn(scene),
-    ...answers(scene),
-    ...report(scene),
+    // A report of a mail server contains a mail; nobody forwards or answers it.
+    ...(reported.length > 0 ? reported : [...passedOn(scene), ...answers(scene)]),
     ...warning(scene),
     ...named,
     ...ownLinks(scene),
     ...bulk(scene),
     ...calm(scene, facts.language, named.length > 0),
     ...vacancy(scene, named.length > 0),
-    ...unread(scene),
+    ...unread(facts),
   ]
 }

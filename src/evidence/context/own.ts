@@ -1,9 +1,8 @@
 /** Context: the sender speaks as himself: his name, his domain, his links and his way out of the list agree. */
-import { getDomainWithoutSuffix } from 'tldts'
 import type { Evidence } from '../evidence.ts'
 import { foldForNames } from '../folded.ts'
-import { otherWords } from '../generic.ts'
-import { imitationOfHost } from '../lookalike.ts'
+import { otherWords, withoutTail } from '../generic.ts'
+import { imitationOfHost, readableLabel, registeredLabel } from '../lookalike.ts'
 import type { Scene } from '../scene.ts'
 import { context, header } from './observed.ts'
 
@@ -12,15 +11,15 @@ const SIGNATURE = 120
 
 const squash = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Speaks under a name of its own that its domain bears. */
+/** Speaks under a name of its own that its domain bears; generic words ("Account Center") are nobody's own. */
 export const ownName = ({ authors, standing, message, foreign, passed }: Scene): Evidence[] => {
   const [author] = authors
-  if (!author || !foreign || author.name.mentions.length > 0) return []
+  if (!author || !foreign || author.name.mentions.length > 0 || otherWords(author.name) === '') return []
   const name = squash(author.name.folded.skeleton)
   const labels = standing.domain
     .split('.')
     .slice(0, -1)
-    .map(squash)
+    .map(label => squash(readableLabel(label)))
     .filter(label => label.length >= 3)
   const bears =
     name.length >= 3 &&
@@ -34,8 +33,9 @@ export const ownName = ({ authors, standing, message, foreign, passed }: Scene):
     : []
 }
 
-/** The word stands in the text by itself, not inside an address. */
+/** The word stands in the text by itself, not inside an address; kana and Han are written without blanks. */
 const standsIn = (text: string, word: string): boolean => {
+  if (/[^ -~]/.test(word)) return text.includes(word)
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const free = !/[\p{L}\p{N}@./_-]$/u.test(text.slice(Math.max(0, at - 2), at))
     if (free && !/^(?:[\p{L}\p{N}@/_-]|\.[a-z])/u.test(text.slice(at + word.length, at + word.length + 2)))
@@ -46,7 +46,7 @@ const standsIn = (text: string, word: string): boolean => {
 
 /** The name that its domain was registered under: "evri" of t.evri.com. */
 const registeredName = (domain: string): string => {
-  const label = (getDomainWithoutSuffix(domain) ?? '').replaceAll('-', ' ')
+  const label = registeredLabel(domain).replaceAll('-', ' ')
   const folded = foldForNames(label)
   return label.length >= 4 && otherWords({ where: '', folded, mentions: [] }) !== '' ? label : ''
 }
@@ -59,10 +59,12 @@ export const ownNameInText = ({ authors, body, message, foreign, standing, brand
   const registered = imitationOfHost(brand, standing.domain) === null ? registeredName(standing.domain) : ''
   if (registered !== '' && standsIn(text, registered))
     return [context('own-name-in-text', 'body', registered)]
-  const name = author.name.folded.plain
-    .replace(/[(（][^()（）]{0,60}[)）]/g, ' ')
-    .replace(/["'“”「」\s]+/g, ' ')
-    .trim()
+  const name = withoutTail(
+    author.name.folded.plain
+      .replace(/[(（][^()（）]{0,60}[)）]/g, ' ')
+      .replace(/["'“”「」\s]+/g, ' ')
+      .trim(),
+  )
   if (otherWords(author.name) === '' || /[bcdfghjklmnpqrstvwxz]{6,}/.test(name)) return []
   const wide = /[^ -~]/.test(name)
   const said = name.length >= (wide ? 3 : 5) ? text.includes(name) : name.length >= 3 && standsIn(text, name)

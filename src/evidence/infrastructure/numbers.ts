@@ -23,7 +23,8 @@ const COUNTRIES = {
   hi: 'IN',
   ar: 'AE',
 } as const
-const DIGITS = /(?<!\d)\+?\(?\d[\d\s().-]{7,18}\d(?!\d)/g
+/** Inside one line: numbers below each other are two. */
+const DIGITS = /(?<!\d)\+?\(?\d[\d \t\u00a0\u3000().-]{7,18}\d(?!\d)/g
 
 const countryOf = (language: string): (typeof COUNTRIES)[keyof typeof COUNTRIES] =>
   language in COUNTRIES ? COUNTRIES[language as keyof typeof COUNTRIES] : 'US'
@@ -38,7 +39,8 @@ export const phones: Check = facts => {
   if (candidates.length === 0) return []
   const official = new Set(brand.numbers.map(({ number }) => number))
   const scams = new Set(brand.scamNumbers.map(({ number }) => number))
-  const numbers = findPhoneNumbersInText(candidates.join(' ; '), countryOf(facts.language.language))
+  // Lines: behind ';' a number would be read as the extension of the one before.
+  const numbers = findPhoneNumbersInText(candidates.join('\n'), countryOf(facts.language.language))
     .map(({ number }) => number)
     .filter(number => number.isPossible())
   const scam = numbers.find(({ number }) => scams.has(number))

@@ -35,6 +35,8 @@ export const any: Voices = {
     },
   ],
   of: [
+    // how a card statement prints a purchase, AMAZON PRIME*RT4, AMZN MKTP US*2K4
+    { after: /^(?:\.[a-z.]{2,6})? ?(?:(?:prime|mktp(?:lace)?|retail|digital)(?: [a-z]{2})?)?\*/ },
     {
       before:
         /(?:google|facebook|ebay|walmart|microsoft|apple|netflix|paypal|twitter|yahoo|楽天|rakuten|alibaba|shopify|etsy)(?:\.com)?[ ,/、・&+]{1,3}(?:and |or |und |et |y |e )?$/,

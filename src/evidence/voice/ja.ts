@@ -1,6 +1,18 @@
 /** How a mail speaks as a brand in Japanese. Composed from published scams and genuine mail. */
 import type { Voices } from './voice.ts'
 
+const COMPANY =
+  /^ ?(?:ジャパン|japan)? ?(?:(?:合同|株式)会社|\(株\)|(?<=ジャパン|japan))[^\p{L}\p{N}\n]*(?:\n|$)/u
+const COMPANY_AND_MORE =
+  /^ ?(?:ジャパン|japan)? ?(?:(?:合同|株式)会社|\(株\)|(?<=ジャパン|japan))[^\p{L}\p{N}\n]*\n/u
+
+/**
+ * A company and its department alone on a line, "Amazon 配送センター": how people sign. No particle, so no sentence; not
+ * who works for its sellers, and not a warehouse (composed).
+ */
+const DEPARTMENT =
+  /^(?![^\n]{0,24}(?:代行|運用|コンサル|支援|対策|フルフィルメント|倉庫))(?:[^\nぁ-ん、。:：]|お|ご){0,16}(?:チーム|センター|部|課|窓口|事務局|スペシャリスト|担当)[^\p{L}\p{N}\n]*(?:\n|$)/u
+
 export const ja: Voices = {
   language: 'ja',
   voices: [
@@ -39,8 +51,12 @@ export const ja: Voices = {
     {
       kind: 'signature',
       after:
-        /^ ?(?:カスタマー(?:サービス|サポート)|サポート|セキュリティ(?:チーム|センター|部)|サービス(?:チーム|センター|$|\n)|お客様(?:サービス|サポート|センター)|チーム|事務局|運営|ジャパン|アカウント(?:チーム|サービス|管理)|株式会社|合同会社|\(株\)|japan)/,
+        /^ ?(?:ジャパン|japan)? ?(?:(?:合同|株式)会社|\(株\))? ?(?:カスタマー(?:サービス|サポート)|サポート|セキュリティ(?:チーム|センター|部)|サービス(?:チーム|センター|$|\n)|お客様(?:サービス|サポート|センター)|チーム|事務局|運営|アカウント(?:チーム|サービス|管理))/,
     },
+    // the company alone on its line; a subject is one line, and names whom it is about
+    { kind: 'signature', before: /\n[^\p{L}\p{N}\n]*$/u, after: COMPANY },
+    { kind: 'signature', before: /^[^\p{L}\p{N}\n]*$/u, after: COMPANY_AND_MORE },
+    { kind: 'signature', before: /(?:^|\n)[^\p{L}\p{N}\n]*$/u, after: DEPARTMENT },
     { kind: 'sender', after: /^ ?(?:から|より)の?(?:お知らせ|ご連絡|ご案内|重要|メール|通知|大切|$|\n)/ },
     { kind: 'sender', after: /^ ?(?:は|が)、?(?:お客様|お客さま|あなた|ご登録)/ },
     {

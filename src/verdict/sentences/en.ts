@@ -2,6 +2,8 @@
 export const en = {
   'headline:claims-name':
     'This mail calls itself “{name}”, but it was sent from {domain}, which does not belong to Amazon.',
+  'headline:claims-name:invisible':
+    'This mail calls itself “{name}”, with invisible characters in the name, but it was sent from {domain}, which does not belong to Amazon.',
   'headline:claims':
     'This mail speaks as if it came from Amazon, but it was sent from {domain}, which does not belong to Amazon.',
   'headline:spoofed':
@@ -16,6 +18,7 @@ export const en = {
     'This mail was sent from {domain} ({organisation}), a known partner that may name Amazon, and this is proven.',
   'headline:none': 'This mail does not claim to be from Amazon.',
   'headline:none-weak': 'This mail names Amazon, but it does not clearly claim to be from Amazon.',
+  'headline:none-unread': 'Nothing in the part of this mail that could be read claims to be from Amazon.',
   'headline:unknown':
     'This mail says that it comes from {domain}. Whether that is true could not be checked right now.',
   'spoofed-official-domain': 'The sender’s domain {domain} is Amazon’s, but its checks (DMARC) did not pass.',
@@ -71,7 +74,7 @@ export const en = {
   'several-authors': 'The mail names more than one author.',
   'forged-brand-header': 'It carries a technical header of Amazon that anyone can write.',
   'free-mail-sender': 'It was sent from a free mail account at {domain}.',
-  'nameless-sender': 'The sender does not say who he is, neither by name nor in the text.',
+  'nameless-sender': 'The sender writes under no name of its own.',
   'tenant-sender': 'It was sent from {domain}, a name that anyone can get for a moment.',
   'ip-link': 'A link leads to a bare number instead of a name: {host}.',
   'userinfo-link': 'A link shows one name and leads to another: {host}.',
@@ -101,22 +104,24 @@ export const en = {
   'gift-card-request':
     'It asks for gift cards or their numbers (“{quote}”); Amazon never takes gift cards as payment for fees.',
   'credential-request': 'It asks for a password or a one-time code (“{quote}”); Amazon never does.',
+  'account-confirmation': 'It asks you to confirm your account or who you are: “{quote}”.',
   'personal-data-request': 'It asks for personal data: “{quote}”.',
   'payment-update': 'It asks you to update payment details: “{quote}”.',
-  'payment-request': 'It asks for a payment: “{quote}”.',
-  'account-threat': 'It threatens to close or limit an account: “{quote}”.',
+  'payment-request': 'It asks for a payment or for the details of one: “{quote}”.',
+  'account-threat': 'It says that an account, an order or a delivery is stopped or limited: “{quote}”.',
   'legal-threat': 'It threatens with legal action: “{quote}”.',
   deadline: 'It presses for time: “{quote}”.',
   'call-back': 'It asks you to call a number: “{quote}”.',
   'prize-or-refund': 'It promises a prize or a refund: “{quote}”.',
   renewal: 'It speaks of the renewal of a membership: “{quote}”.',
-  'unknown-order': 'It speaks of an order: “{quote}”.',
+  'unknown-order': 'It speaks of something you are said to have done or ordered: “{quote}”.',
   'sign-in-alert': 'It speaks of an unusual sign-in: “{quote}”.',
   'delivery-problem': 'It speaks of a problem with a delivery: “{quote}”.',
-  'job-with-fee': 'It offers work and asks for a fee: “{quote}”.',
+  'job-with-fee': 'It offers work: “{quote}”.',
   'call-to-action': 'It asks you to click: “{quote}”.',
   'odd-salutation': 'It greets in a way that Amazon does not: “{quote}”.',
   'odd-style': 'The wording is odd: “{quote}”.',
+  mitigating: 'On the other hand, {reason}',
   'mailing-list': 'It came through a mailing list.',
   'forward-or-reply': 'It seems to be a forwarded mail or an answer.',
   'delivery-report': 'It is a report of a mail server.',

@@ -4,6 +4,8 @@ import type { SentenceId } from './en.ts'
 export const ja: Readonly<Record<SentenceId, string>> = {
   'headline:claims-name':
     'このメールは「{name}」を名乗っていますが、Amazonのものではないドメイン {domain} から送信されています。',
+  'headline:claims-name:invisible':
+    'このメールは「{name}」を（目に見えない文字を入れて）名乗っていますが、Amazonのものではないドメイン {domain} から送信されています。',
   'headline:claims':
     'このメールはAmazonからのメールのように書かれていますが、Amazonのものではないドメイン {domain} から送信されています。',
   'headline:spoofed':
@@ -19,6 +21,7 @@ export const ja: Readonly<Record<SentenceId, string>> = {
     'このメールは、Amazonの名前を使うことのある提携先 {domain}（{organisation}）から送信されたことが証明されています。',
   'headline:none': 'このメールはAmazonを名乗っていません。',
   'headline:none-weak': 'このメールにはAmazonの名前がありますが、Amazonを名乗っているとは言えません。',
+  'headline:none-unread': 'このメールの読み取れた部分には、Amazonを名乗るものは見つかりませんでした。',
   'headline:unknown': 'このメールの差出人は {domain} ですが、それが本当かどうかを今は確認できませんでした。',
   'spoofed-official-domain':
     '差出人のドメイン {domain} はAmazonのものですが、送信元の確認（DMARC）に合格していません。',
@@ -74,7 +77,7 @@ export const ja: Readonly<Record<SentenceId, string>> = {
   'several-authors': '差出人が複数書かれています。',
   'forged-brand-header': '誰にでも書けるAmazonの技術的な項目が付けられています。',
   'free-mail-sender': '無料メールのアカウント（{domain}）から送信されています。',
-  'nameless-sender': '差出人の名前にも本文にも、どこの誰が送ったのかが書かれていません。',
+  'nameless-sender': '差出人は自分自身の名前を名乗っていません。',
   'tenant-sender': '誰でもすぐに取得できる名前 {domain} から送信されています。',
   'ip-link': 'リンクの行き先が、名前ではなく数字のアドレス（{host}）です。',
   'userinfo-link': 'リンクに見える名前と、実際の行き先（{host}）が違います。',
@@ -105,22 +108,24 @@ export const ja: Readonly<Record<SentenceId, string>> = {
     'ギフトカードやその番号を求めています（「{quote}」）。Amazonがギフトカードで料金の支払いを求めることはありません。',
   'credential-request':
     'パスワードやワンタイムコードを求めています（「{quote}」）。Amazonが求めることはありません。',
+  'account-confirmation': 'アカウントや本人であることの確認を求めています：「{quote}」。',
   'personal-data-request': '個人情報を求めています：「{quote}」。',
   'payment-update': 'お支払い情報の更新を求めています：「{quote}」。',
-  'payment-request': '支払いを求めています：「{quote}」。',
-  'account-threat': 'アカウントの停止や制限をほのめかしています：「{quote}」。',
+  'payment-request': '支払いや振込先の情報を求めています：「{quote}」。',
+  'account-threat': 'アカウント・注文・配送の停止や制限について述べています：「{quote}」。',
   'legal-threat': '法的手続きをほのめかしています：「{quote}」。',
   deadline: '期限を区切って急がせています：「{quote}」。',
   'call-back': '電話をかけるよう求めています：「{quote}」。',
   'prize-or-refund': '賞品や返金を約束しています：「{quote}」。',
   renewal: '会員資格の更新について述べています：「{quote}」。',
-  'unknown-order': '注文について述べています：「{quote}」。',
+  'unknown-order': 'あなたが行ったとされる操作や注文について述べています：「{quote}」。',
   'sign-in-alert': '不審なサインインについて述べています：「{quote}」。',
   'delivery-problem': '配送の問題について述べています：「{quote}」。',
-  'job-with-fee': '仕事を紹介して費用を求めています：「{quote}」。',
+  'job-with-fee': '仕事を紹介しています：「{quote}」。',
   'call-to-action': 'クリックするよう求めています：「{quote}」。',
   'odd-salutation': 'Amazonが使わない呼びかけがあります：「{quote}」。',
   'odd-style': '不自然な言葉づかいがあります：「{quote}」。',
+  mitigating: '一方で、{reason}',
   'mailing-list': 'メーリングリストを通って届いています。',
   'forward-or-reply': '転送または返信されたメールのようです。',
   'delivery-report': 'メールサーバーからの報告です。',
