@@ -79,6 +79,6 @@ describe('the bytes that are handed on', () => {
       return (user + system) / 1000
     }
     // the best of some: neighbours on the same processor make the same work dearer
-    expect(Math.min(...Array.from({ length: 5 }, millisecondsOnce))).toBeLessThan(100)
+    expect(Math.min(...Array.from({ length: 5 }, millisecondsOnce))).toBeLessThan(300)
   })
 })

@@ -12,7 +12,7 @@ let folder: string
 /** Latin as it might look: the English words, and the few that the test looks for. */
 const latin = `/** Paginae Latine. */
 import { en } from './en.ts'
-import type { Catalogue } from './index.ts'
+import type { Catalogue } from './catalogue.ts'
 
 export const la = { ...en, 'language.name': 'Latina', 'signIn.title': 'Intra' } as const satisfies Catalogue
 `
