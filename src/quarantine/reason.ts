@@ -4,11 +4,8 @@ import type { Actor } from './audit.ts'
 
 export type ReasonedAct = 'release' | 'delete' | 'report'
 
-export const lacksReason = (
-  act: ReasonedAct,
-  reason: string | undefined,
-  required: readonly string[],
-): boolean => required.includes(act) && (reason ?? '').trim() === ''
+export const lacksReason = (act: string, reason: string | undefined, required: readonly string[]): boolean =>
+  required.includes(act) && (reason ?? '').trim() === ''
 
 /** Does it, or says for what the reason is missing. */
 export const reasoned = async (

@@ -4,6 +4,7 @@ import { dayEnd, dayStart } from '../store/local-day.ts'
 import type { ListQuery } from '../store/store.ts'
 import type { Outcome } from '../verdict/verdict.ts'
 import { field } from './app.ts'
+import { limitOf } from './people/may.ts'
 import type { User } from './people/user.ts'
 
 export const tabs = ['waiting', 'requested', 'released', 'deleted', 'all'] as const
@@ -156,7 +157,7 @@ export const toListQuery = (query: InboxQuery, user: User, { limit, zone }: Aske
   sort: query.sort,
   ...(tabStates[query.tab].length > 0 && { states: tabStates[query.tab] }),
   ...(query.tab === 'requested' && { requested: true }),
-  ...(user.domains.length > 0 && { domains: user.domains }),
+  ...limitOf(user),
   ...(query.outcome !== '' && { outcomes: [query.outcome] }),
   ...(query.mine && { assigned: user.name }),
   ...(query.unreviewed && { unreviewed: true }),

@@ -1,7 +1,7 @@
 /** The overview's numbers: out of the store's counters, for a period, within the reader's domains. */
 import { waitBounds } from '../store/counters.ts'
 import type { Counter, Store } from '../store/store.ts'
-import { may } from './people/may.ts'
+import { limitOf, may } from './people/may.ts'
 import type { User } from './people/user.ts'
 
 export type Count = { readonly name: string; readonly value: number }
@@ -124,7 +124,7 @@ const waitingNow = async (store: Store, limit: Limit): Promise<number> =>
   )
 
 export const statisticsOf = async (store: Store, user: User, period: Period): Promise<Statistics> => {
-  const limit = user.domains.length > 0 ? { domains: user.domains } : {}
+  const limit = limitOf(user)
   const span = { from: period.from, to: period.to }
   const read: Read = dimension => store.counters({ dimension, ...span, ...limit })
   const days = daysOf(period)

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Item } from '../../quarantine/item.ts'
+import { lacksReason } from '../../quarantine/reason.ts'
 import type { ReleaseRequest } from '../../quarantine/release.ts'
 import type { App } from '../app.ts'
 import { canTake, coveredBy } from '../people/may.ts'
@@ -21,9 +22,6 @@ const no = (code: Extract<ActResult, { ok: false }>['code'], detail = ''): ActRe
   detail,
 })
 
-const lacksReason = (app: App, act: string, reason: string | undefined): boolean =>
-  app.settings.reason_required.includes(act) && (reason ?? '').trim() === ''
-
 /** Null: a recipient that is not the item's, or not the caller's to know. */
 const requestOf = ({ request, user }: Caller, item: Item): ReleaseRequest | null => {
   const { recipients, to } = request.body as schema.ReleaseInput
@@ -42,7 +40,7 @@ const releaseActs = (app: App): readonly Act[] => {
       body: schema.releaseBody,
       work: async (caller, item) => {
         const { reason } = caller.request.body as schema.ReleaseInput
-        if (lacksReason(app, 'release', reason)) return no('reason')
+        if (lacksReason('release', reason, app.settings.reason_required)) return no('reason')
         const request = requestOf(caller, item)
         return request === null ? no('address') : quarantine.release(request, actor(caller, reason))
       },
@@ -54,7 +52,7 @@ const releaseActs = (app: App): readonly Act[] => {
       work: async (caller, item) => {
         const { reason } = caller.request.body as schema.ReleaseInput
         // it is half of a release: the second reviewer shall know why
-        if (lacksReason(app, 'release', reason)) return no('reason')
+        if (lacksReason('release', reason, app.settings.reason_required)) return no('reason')
         const request = requestOf(caller, item)
         return request === null ? no('address') : quarantine.approve(request, actor(caller, reason))
       },
@@ -73,7 +71,7 @@ const releaseActs = (app: App): readonly Act[] => {
         const { reason } = caller.request.body as { readonly reason?: string }
         // asked for again, it is as it was asked for
         if (item.recipients.every(fate => fate.state === 'deleted')) return { ok: true, item }
-        if (lacksReason(app, 'delete', reason)) return no('reason')
+        if (lacksReason('delete', reason, app.settings.reason_required)) return no('reason')
         return quarantine.remove(item.id, coveredBy(caller.user, item), actor(caller, reason))
       },
     },
@@ -117,7 +115,7 @@ const otherActs = (app: App): readonly Act[] => {
       body: schema.reportBody,
       work: async (caller, item) => {
         const { target, reason, again } = caller.request.body as schema.ReportInput
-        if (lacksReason(app, 'report', reason)) return no('reason')
+        if (lacksReason('report', reason, app.settings.reason_required)) return no('reason')
         return quarantine.report(item.id, target, actor(caller, reason), again === true)
       },
     },

@@ -1,9 +1,11 @@
 /** Campaigns: what waits in each wave, and one decision for all of it. */
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { lacksReason } from '../../quarantine/reason.ts'
 import type { CampaignDecision, CampaignRow } from '../../store/store.ts'
 import type { App } from '../app.ts'
-import type { User } from '../people/user.ts'
+import { campaignRow } from '../campaign.ts'
+import { limitOf } from '../people/may.ts'
 import { waitingActs } from '../server/pending.ts'
 import { actErrors, doc, errors } from './doc.ts'
 import { actor, type Caller, called, deny } from './gate.ts'
@@ -66,15 +68,13 @@ const shown = (row: CampaignRow) => ({
   lastAt: new Date(row.lastAt).toISOString(),
 })
 
-const limitOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
-
 const decide = async (app: App, caller: Caller) => {
   const { user, request, reply } = caller
   const { campaign } = request.params as { readonly campaign: string }
   const { action, hours = 0, reason = '' } = request.body as Static<typeof decideBody>
-  const [row] = await app.deps.store.campaigns({ limit: 1, only: [campaign], ...limitOf(user) })
-  if (row === undefined) return deny(reply, 404, 'ERR_API_MISSING', 'no such campaign')
-  if (app.settings.reason_required.includes(action) && reason.trim() === '')
+  if ((await campaignRow(app, user, campaign)) === null)
+    return deny(reply, 404, 'ERR_API_MISSING', 'no such campaign')
+  if (lacksReason(action, reason, app.settings.reason_required))
     return deny(reply, 422, 'ERR_ACT_REASON', 'a reason is needed', 'reason')
   if (hours > 0 && user.domains.length > 0)
     return deny(reply, 403, 'ERR_API_FORBIDDEN', 'a standing decision would hold for every domain', 'hours')

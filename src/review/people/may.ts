@@ -17,6 +17,10 @@ export const may = (user: User, act: Act): boolean => {
   return allowed[user.role].includes(act)
 }
 
+/** A person's limit as the store is asked for it; nothing where he has none. */
+export const limitOf = ({ domains }: User): { readonly domains?: readonly string[] } =>
+  domains.length > 0 ? { domains } : {}
+
 const within = (user: User, fate: Fate): boolean =>
   user.domains.length === 0 || user.domains.includes(fate.domain)
 

@@ -1,12 +1,13 @@
 /** One act on many messages, and taking acts back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
+import { lacksReason } from '../../quarantine/reason.ts'
 import { lacksSecond } from '../../quarantine/second.ts'
 import { type App, actorOf, field, fields, ownPath, seeOther, withoutNotice } from '../app.ts'
-import { coveredBy, visibleTo } from '../people/may.ts'
+import { waitingOf } from '../campaign.ts'
+import { coveredBy, limitOf, visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import { mostPicks, readWavePick } from '../picks.ts'
-import { tabStates } from '../query.ts'
 import { itemShape, signedIn } from '../server/guard.ts'
 import { formAgain } from '../server/keep.ts'
 import { schedule, waitingActs } from '../server/pending.ts'
@@ -29,8 +30,6 @@ type Bulk = {
 
 type Chosen = { readonly items: readonly Item[]; readonly waves: readonly SeenWave[] }
 
-const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
-
 const picksOf = ({ request }: Bulk) => ({
   ids: fields(request.body, 'id').filter(id => itemShape.test(id)),
   waves: fields(request.body, 'wave').map(readWavePick),
@@ -41,7 +40,7 @@ const wavesBy = async (bulk: Bulk): Promise<readonly SeenWave[]> => {
   const newest = new Map(picksOf(bulk).waves.map(pick => [pick.campaign, pick.newest]))
   const only = [...newest.keys()]
   if (only.length === 0) return []
-  const rows = await app.deps.store.campaigns({ limit: only.length, only, ...domainsOf(user) })
+  const rows = await app.deps.store.campaigns({ limit: only.length, only, ...limitOf(user) })
   return Promise.all(
     rows.filter(row => row.waiting > 0).map(row => seenWave(app, user, row, newest.get(row.campaign) ?? '')),
   )
@@ -165,9 +164,7 @@ const itemsOf = async ({ app, user }: Bulk, { items, waves }: Chosen): Promise<r
   const found = [...items]
   for (const { campaign, newest, since } of waves) {
     if (found.length >= mostMarks) break
-    const limit = mostMarks + since
-    const states = tabStates.waiting
-    const page = await app.deps.store.list({ limit, campaign, states, ...domainsOf(user) })
+    const page = await app.deps.store.list({ ...waitingOf(user, campaign), limit: mostMarks + since })
     found.push(...page.items.filter(item => item.id <= newest))
   }
   return found.slice(0, mostMarks)
@@ -214,7 +211,7 @@ const bulk = async (app: App, request: FastifyRequest, reply: FastifyReply, user
   if (sizeOf(chosen) === 0) return seeOther(reply, await leave(app, user, back, 'bulk.nothing', {}, 'bad'))
   if (act !== 'release' && act !== 'delete') return seeOther(reply, await markBulk(all, act, chosen))
   const reason = field(request.body, 'reason').trim().slice(0, 300)
-  if (reason === '' && app.settings.reason_required.includes(act))
+  if (lacksReason(act, reason, app.settings.reason_required))
     return formAgain(app, request, reply, 'fault.reason')
   return seeOther(reply, await decideBulk(all, act, chosen, reason))
 }

@@ -1,10 +1,12 @@
 /** Campaigns: one decision for a wave, and the decisions that still stand for what comes later. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../../quarantine/id.ts'
+import { lacksReason } from '../../quarantine/reason.ts'
 import type { CampaignDecision, CampaignRow } from '../../store/store.ts'
 import { type App, actorOf, field, seeOther } from '../app.ts'
+import { campaignRow } from '../campaign.ts'
 import { campaignPage, campaignsPage } from '../page/campaigns.ts'
-import { may } from '../people/may.ts'
+import { limitOf, may } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import { signedIn } from '../server/guard.ts'
 import { formAgain } from '../server/keep.ts'
@@ -15,14 +17,7 @@ import { viewOf } from '../view.ts'
 import { leave } from './leave.ts'
 import { newestOf, type SeenWave, seenWave } from './seen-wave.ts'
 
-const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
-
 const pathOf = (campaign: string): string => `/campaign/${encodeURIComponent(campaign)}`
-
-const campaignRow = async (app: App, user: User, id: string): Promise<CampaignRow | null> => {
-  const rows = await app.deps.store.campaigns({ limit: 1, only: [id], ...domainsOf(user) })
-  return rows.find(row => row.campaign === id) ?? null
-}
 
 /** They stand for every domain: whoever is limited to some neither makes nor ends them. */
 const standing = (app: App): Promise<readonly CampaignDecision[]> => app.deps.store.decisions(app.deps.now())
@@ -87,7 +82,7 @@ const onDecide = async (app: App, request: FastifyRequest, reply: FastifyReply, 
   const row = await campaignRow(app, user, id)
   if (row === null) return refuse(app, request, reply, 'missing')
   const decision = decisionOf(app, request, user, row.campaign)
-  if (decision.reason === '' && app.settings.reason_required.includes(decision.action))
+  if (lacksReason(decision.action, decision.reason, app.settings.reason_required))
     return formAgain(app, request, reply, 'fault.reason')
   const wave = await seenBy(app, request, user, row, decision)
   const { newest } = wave
@@ -100,7 +95,7 @@ const showAll = async (app: App, request: FastifyRequest, reply: FastifyReply, u
   const view = await viewOf(app, request, reply)
   const since = app.deps.now() - 30 * 86_400_000
   const [rows, decisions] = await Promise.all([
-    app.deps.store.campaigns({ limit: 100, since, ...domainsOf(user) }),
+    app.deps.store.campaigns({ limit: 100, since, ...limitOf(user) }),
     standing(app),
   ])
   const shown = user.domains.length === 0 ? decisions : []

@@ -1,6 +1,7 @@
 /** What an act on one item ends in: another page with a notice, or the form again with what was typed. */
 import type { FastifyRequest } from 'fastify'
 import type { Item } from '../../quarantine/item.ts'
+import { lacksReason as isReasonMissing } from '../../quarantine/reason.ts'
 import { type App, field } from '../app.ts'
 import { itemPath } from '../list-path.ts'
 import type { User } from '../people/user.ts'
@@ -67,5 +68,6 @@ export const decided = async (
 export const told = (run: Run, key: Key, result: ActResult, back?: string): Promise<Outcome> =>
   result.ok ? went(run, key) : fault(run, result.code, result.detail, back)
 
+/** A rule always says why it is there. */
 export const lacksReason = ({ app, request }: Run, act: string): boolean =>
-  reasonOf(request) === '' && (act === 'allow' || app.settings.reason_required.includes(act))
+  isReasonMissing(act, reasonOf(request), [...app.settings.reason_required, 'allow'])

@@ -4,9 +4,10 @@ import type { Item } from '../../quarantine/item.ts'
 import { dayOf } from '../../store/counters.ts'
 import type { Wave } from '../../store/wave.ts'
 import { type App, field, seeOther } from '../app.ts'
+import { waitingOf } from '../campaign.ts'
 import { type InboxData, inboxPage, inboxTitle } from '../page/inbox.ts'
 import type { Line, ShownWave } from '../part/rows.ts'
-import { visibleTo } from '../people/may.ts'
+import { limitOf, visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import { shownCopies } from '../picks.ts'
 import {
@@ -24,13 +25,11 @@ import { arrive, presenceFor } from '../server/presence.ts'
 import { send } from '../server/send.ts'
 import { viewOf } from '../view.ts'
 
-const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
-
 /** Counters instead of counting; a limited reviewer's are those of his domains. */
 export const countsOf = async (app: App, user: User): Promise<Partial<Record<Tab, number>>> => {
   const [counters, requested] = await Promise.all([
-    app.deps.store.counters({ dimension: 'state', ...domainsOf(user) }),
-    app.deps.store.counters({ dimension: 'requested', ...domainsOf(user) }),
+    app.deps.store.counters({ dimension: 'state', ...limitOf(user) }),
+    app.deps.store.counters({ dimension: 'requested', ...limitOf(user) }),
   ])
   const asked = requested.reduce((total, one) => total + one.value, 0)
   const sum = (tab: Tab) =>
@@ -56,7 +55,7 @@ const mailLines = async (app: App, user: User, query: InboxQuery): Promise<Lines
   const items = page.items.flatMap(item => visibleTo(user, item) ?? [])
   const only = [...new Set(items.map(item => item.campaign))].filter(campaign => campaign !== '')
   const rows =
-    only.length === 0 ? [] : await app.deps.store.campaigns({ limit: only.length, only, ...domainsOf(user) })
+    only.length === 0 ? [] : await app.deps.store.campaigns({ limit: only.length, only, ...limitOf(user) })
   const sizes = new Map(rows.map(row => [row.campaign, row]))
   const waveOf = ({ campaign }: Item): ShownWave | null => {
     const size = sizes.get(campaign)
@@ -71,19 +70,14 @@ const copiesOf = async (
   user: User,
   wave: Wave,
 ): Promise<{ readonly copies: readonly Item[]; readonly cut: boolean }> => {
-  const page = await app.deps.store.list({
-    limit: shownCopies + 1,
-    campaign: wave.campaign,
-    states: tabStates.waiting,
-    ...domainsOf(user),
-  })
+  const page = await app.deps.store.list({ ...waitingOf(user, wave.campaign), limit: shownCopies + 1 })
   const copies = page.items.filter(item => item.id !== wave.latest.id)
   return { copies: copies.flatMap(item => visibleTo(user, item) ?? []), cut: page.next !== null }
 }
 
 const waveLines = async (app: App, user: User, query: InboxQuery): Promise<Lines> => {
   const limit = app.settings.page_size
-  const page = await app.deps.store.waves({ limit, after: query.after, ...domainsOf(user) })
+  const page = await app.deps.store.waves({ limit, after: query.after, ...limitOf(user) })
   const lines = page.waves.map(async (wave): Promise<readonly Line[]> => {
     const item = visibleTo(user, wave.latest)
     if (item === null) return []
@@ -101,7 +95,7 @@ const month = 30 * 86_400_000
 /** Languages of the last weeks: counters know them, nobody has to type a code. */
 const languagesOf = async (app: App, user: User): Promise<readonly string[]> => {
   const from = dayOf(app.deps.now() - month)
-  const rows = await app.deps.store.counters({ dimension: 'language', from, ...domainsOf(user) })
+  const rows = await app.deps.store.counters({ dimension: 'language', from, ...limitOf(user) })
   return [...new Set(rows.map(row => row.key))].filter(key => /^[a-z]{2,3}$/.test(key))
 }
 

@@ -5,13 +5,14 @@ import type { Item } from '../../quarantine/item.ts'
 import { withoutBodyWords } from '../../quarantine/privacy.ts'
 import { isWaiting } from '../../store/campaigns.ts'
 import type { App } from '../app.ts'
+import { campaignRow } from '../campaign.ts'
 import { html } from '../html.ts'
 import { itemPath, listPath } from '../list-path.ts'
 import { type Opened, openMail, sourceOf } from '../mail/open.ts'
 import { previewDocument, previewOf, remoteImagesOf, type Sanitise } from '../mail/preview.ts'
 import { itemPage, itemTitle } from '../page/item.ts'
 import { historyFor } from '../people/history.ts'
-import { canTake, visibleTo } from '../people/may.ts'
+import { canTake, limitOf, visibleTo } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import { audit } from '../server/audit.ts'
 import { type BodyWay, openBody } from '../server/body.ts'
@@ -26,23 +27,14 @@ import { listOf, neighboursOf } from './neighbours.ts'
 
 const othersOf = async (app: App, user: User, item: Item): Promise<readonly Item[]> => {
   if (item.campaign === '') return []
-  const page = await app.deps.store.list({
-    limit: 9,
-    campaign: item.campaign,
-    ...(user.domains.length > 0 && { domains: user.domains }),
-  })
+  const page = await app.deps.store.list({ limit: 9, campaign: item.campaign, ...limitOf(user) })
   return page.items.flatMap(one => (one.id === item.id ? [] : (visibleTo(user, one) ?? [])))
 }
 
 /** What waits, as the list counts it; of what is decided, all. */
 const alikeOf = async (app: App, user: User, item: Item): Promise<number> => {
   if (item.campaign === '') return 1
-  const only = [item.campaign]
-  const [row] = await app.deps.store.campaigns({
-    limit: 1,
-    only,
-    ...(user.domains.length > 0 && { domains: user.domains }),
-  })
+  const row = await campaignRow(app, user, item.campaign)
   const isOneOfWave = isWaiting(item) && (row?.waiting ?? 0) > 1
   return (isOneOfWave ? row?.waiting : row?.total) ?? 1
 }

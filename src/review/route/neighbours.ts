@@ -5,7 +5,9 @@ import { writeCursor } from '../../store/paging.ts'
 import type { Wave } from '../../store/wave.ts'
 import { keyOf, type WaveCursor, waveKey, writeWaveCursor } from '../../store/waves.ts'
 import { type App, field } from '../app.ts'
+import { campaignRow } from '../campaign.ts'
 import { itemPath, listPath, listText } from '../list-path.ts'
+import { limitOf } from '../people/may.ts'
 import type { User } from '../people/user.ts'
 import { type Asked, type InboxQuery, isGrouped, parseInbox, toListQuery } from '../query.ts'
 import { ownOrigin } from '../settings.ts'
@@ -80,14 +82,11 @@ const copy =
     return isOpen ? step(app, user, { ...query, campaign: item.campaign }, item) : ''
   }
 
-const domainsOf = (user: User) => (user.domains.length > 0 ? { domains: user.domains } : {})
-
 /** Where the item's wave stands among the waves; null: it stands nowhere any more. */
 const rowOf = async (app: App, user: User, item: Item): Promise<WaveCursor | null> => {
   if (item.campaign === '') return { at: item.receivedAt, key: item.id }
-  const only = [item.campaign]
-  const [row] = await app.deps.store.campaigns({ limit: 1, only, ...domainsOf(user) })
-  return row === undefined ? null : { at: row.lastAt, key: row.campaign }
+  const row = await campaignRow(app, user, item.campaign)
+  return row === null ? null : { at: row.lastAt, key: row.campaign }
 }
 
 /** Below the row of an open wave stand its copies: the last of them comes before the next row. */
@@ -100,7 +99,7 @@ const lastCopy = async (app: App, user: User, query: InboxQuery, wave: Wave | un
 const waveBefore: Step = async (app, user, query, item) => {
   const newer = await copy(mailBefore)(app, user, query, item)
   if (newer !== '') return newer
-  const { waves } = await app.deps.store.waves({ limit: far, ...domainsOf(user) })
+  const { waves } = await app.deps.store.waves({ limit: far, ...limitOf(user) })
   const at = waves.findIndex(wave => waveKey(wave) === keyOf(item))
   return lastCopy(app, user, query, waves[at - 1])
 }
@@ -111,7 +110,7 @@ const waveAfter: Step = async (app, user, query, item) => {
   const row = await rowOf(app, user, item)
   if (row === null) return ''
   const after = writeWaveCursor(row)
-  return (await app.deps.store.waves({ limit: 1, after, ...domainsOf(user) })).waves[0]?.latest.id ?? ''
+  return (await app.deps.store.waves({ limit: 1, after, ...limitOf(user) })).waves[0]?.latest.id ?? ''
 }
 
 const before: Step = (app, user, query, item) =>

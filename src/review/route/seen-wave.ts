@@ -2,8 +2,8 @@
 import { timeOf } from '../../quarantine/id.ts'
 import type { CampaignRow, ListQuery } from '../../store/store.ts'
 import type { App } from '../app.ts'
+import { waitingOf } from '../campaign.ts'
 import type { User } from '../people/user.ts'
-import { tabStates } from '../query.ts'
 
 export type SeenWave = {
   readonly campaign: string
@@ -15,12 +15,6 @@ export type SeenWave = {
   /** how many came since */
   readonly since: number
 }
-
-const waitingOf = (user: User, campaign: string): Pick<ListQuery, 'campaign' | 'states' | 'domains'> => ({
-  campaign,
-  states: tabStates.waiting,
-  ...(user.domains.length > 0 && { domains: user.domains }),
-})
 
 /** The newest that waits now: what a page that is drawn now can show. */
 export const newestOf = async (app: App, user: User, campaign: string): Promise<string> =>
