@@ -89,28 +89,32 @@ const linkKeyName = 'link:key'
 const linkHint =
   'copy the file from the node that made it, or have this one used from now on: `quarantine keys --adopt` (links in letters that are out become void)'
 
+/** Why what the file holds is not the key that the store has on record; null: it is, or there is none on record yet. */
+const linkKeyFault = (known: string | null, key: Uint8Array | null, file: string): KeyFileError | null => {
+  if (known === null || (key !== null && fingerprintOf(key) === known)) return null
+  const what = key === null ? 'is missing' : 'is not the key of this store’s links'
+  return new KeyFileError(`${file} ${what}`, linkHint, 'ERR_LINK_KEY')
+}
+
 /** The key that signs the links: all nodes of one store have the same, or a link of one would be void at another. */
 export const linkKeyOf = async (store: Store, file: string): Promise<Uint8Array> => {
   const known = await store.getValue(linkKeyName)
   const found = await findKey(file)
-  if (known !== null && found === null) throw new KeyFileError(`${file} is missing`, linkHint, 'ERR_LINK_KEY')
+  const fault = linkKeyFault(known, found, file)
+  if (fault !== null) throw fault
   const key = found ?? (await readAuditKey(file))
   const recorded = await recordedOnce(store, linkKeyName, () =>
     store.putValue(linkKeyName, fingerprintOf(key), 0),
   )
-  if (recorded !== fingerprintOf(key))
-    throw new KeyFileError(`${file} is not the key of this store’s links`, linkHint, 'ERR_LINK_KEY')
+  const other = linkKeyFault(recorded, key, file)
+  if (other !== null) throw other
   return key
 }
 
 /** Why the key cannot be used, without making or recording one; null: it can, or there is none yet. */
 export const linkKeyProblem = async (store: Store, file: string): Promise<KeyFileError | null> => {
   try {
-    const known = await store.getValue(linkKeyName)
-    const key = await findKey(file)
-    if (known === null || (key !== null && fingerprintOf(key) === known)) return null
-    const what = key === null ? 'is missing' : 'is not the key of this store’s links'
-    return new KeyFileError(`${file} ${what}`, linkHint, 'ERR_LINK_KEY')
+    return linkKeyFault(await store.getValue(linkKeyName), await findKey(file), file)
   } catch (error) {
     if (error instanceof KeyFileError) return error
     throw error

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Store } from '../store/store.ts'
 import type { Deps } from './deps.ts'
 import { isId } from './id.ts'
-import type { Item } from './item.ts'
+import type { Fate, Item } from './item.ts'
 import { isIssueRevoked, longestLife } from './revoked.ts'
 
 /** In milliseconds, of whole seconds: when the letter was written, and until when its links open. */
@@ -96,6 +96,10 @@ export const openLink = async (
 /** All links of this item to this recipient, also those that are still to be made. */
 export const revokeItemLink = (key: Uint8Array, id: string, address: string, deps: Deps): Promise<void> =>
   deps.store.putValue(allRevokedKey(id, recipientHash(key, id, address)), '1', deps.now() + longestLife)
+
+/** What became of his own copy; undefined where he has none. */
+export const ownFate = (item: Item, recipient: string): Fate | undefined =>
+  item.recipients.find(fate => fate.address.toLowerCase() === recipient.toLowerCase())
 
 /** What the recipient sees: his own fate only, never the others. */
 export const forRecipient = (item: Item, recipient: string): Item => ({

@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import type { Store } from '../store/store.ts'
 import type { Fate, Item, State } from './item.ts'
-import { forRecipient, isRevoked, type LinkTimes, makeLink } from './link.ts'
+import { forRecipient, isRevoked, type LinkTimes, makeLink, ownFate } from './link.ts'
 import { isIssueRevoked } from './revoked.ts'
 
 export type MailboxClaims = LinkTimes & { readonly address: string }
@@ -88,7 +88,7 @@ const ownMessage = async (
   { address, ...times }: MailboxClaims,
   store: Store,
 ): Promise<OwnMessage | null> => {
-  const fate = item.recipients.find(one => one.address.toLowerCase() === address.toLowerCase())
+  const fate = ownFate(item, address)
   if (fate === undefined || !isListed(fate)) return null
   if (await isRevoked(key, item.id, fate.address, store)) return null
   // as old as the list's link itself: what makes that one void ends these, too
@@ -107,11 +107,8 @@ const pageAfter = async (
   const asked = { limit: pageSize, states: listed, recipient: claims.address }
   for (let cursor = after; ; ) {
     const page = await store.list({ ...asked, ...(cursor === '' ? {} : { after: cursor }) })
-    const messages: OwnMessage[] = []
-    for (const item of page.items) {
-      const own = await ownMessage(key, item, claims, store)
-      if (own !== null) messages.push(own)
-    }
+    const own = await Promise.all(page.items.map(item => ownMessage(key, item, claims, store)))
+    const messages = own.filter(message => message !== null)
     if (messages.length > 0 || page.next === null) return { messages, next: page.next }
     cursor = page.next
   }

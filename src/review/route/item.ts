@@ -54,7 +54,7 @@ const actsOf = async (app: App, user: User, item: Item, list: string) => {
 
 const show = async (app: App, request: FastifyRequest, reply: FastifyReply, user: User, whole: Item) => {
   const access = await openBody(app, request, user, whole, 'page')
-  if (access !== 'open' && request.method !== 'HEAD') await audit(app, request, 'view', { item: whole.id })
+  if (access !== 'open') await audit(app, request, 'view', { item: whole.id })
   const item = access === 'open' ? whole : withoutBodyWords(whole)
   const opened: Opened | null = access === 'open' ? await openMail(app.deps.store, item) : null
   await Promise.all([app.records.markSeen(user.name, item.id), app.records.present(user.name, item.id)])

@@ -4,8 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AuditEntry } from '../../quarantine/audit.ts'
-import type { Fate } from '../../quarantine/item.ts'
-import type { OpenedLink } from '../../quarantine/link.ts'
+import { type OpenedLink, ownFate } from '../../quarantine/link.ts'
 import { isStoreError } from '../../store/errors.ts'
 import { readCursor } from '../../store/paging.ts'
 import { type App, field, seeOther } from '../app.ts'
@@ -18,20 +17,19 @@ import { send } from '../server/send.ts'
 import { isSecure } from '../settings.ts'
 import { formView, viewOf } from '../view.ts'
 
+/** The token of the link that he came by. */
+const linkOf = (request: FastifyRequest): string => field(request.params, 'link')
+
 /** A recipient has no name here: the log tells two of them apart, and no more. */
 const actorName = (app: App, recipient: string): string =>
   `recipient:${app.deps.quarantine.nameInLog(recipient)}`
 
-/** HEAD shows nothing. */
-const note = async (
+const note = (
   app: App,
   request: FastifyRequest,
   recipient: string,
   what: Pick<AuditEntry, 'action' | 'item' | 'reason'>,
-): Promise<void> => {
-  if (request.method === 'HEAD') return
-  await audit(app, request, what.action, { ...what, actor: actorName(app, recipient) })
-}
+): Promise<void> => audit(app, request, what.action, { ...what, actor: actorName(app, recipient) })
 
 /**
  * How many more wait for the same recipient. No more than the number: a link is for one item, and whoever it was
@@ -40,9 +38,7 @@ const note = async (
 const othersFor = async (app: App, recipient: string, item: string): Promise<number> => {
   const states = ['held', 'releasing', 'in-doubt'] as const
   const page = await app.deps.store.list({ limit: 100, states, recipient })
-  const waits = ({ address, state }: Fate): boolean =>
-    address.toLowerCase() === recipient.toLowerCase() && state === 'held'
-  return page.items.filter(one => one.id !== item && one.recipients.some(waits)).length
+  return page.items.filter(one => one.id !== item && ownFate(one, recipient)?.state === 'held').length
 }
 
 /** Sent back to pages of single messages only: in their addresses it would go along with whatever is forwarded. */
@@ -70,7 +66,7 @@ const page = async (
   const view = await viewOf(app, request, reply)
   const body = recipientPage(view, {
     ...found,
-    link: field(request.params, 'link'),
+    link: linkOf(request),
     message: opened?.message ?? null,
     asked: field(request.query, 'asked') === '1',
     others: await othersFor(app, recipient, item.id),
@@ -81,12 +77,12 @@ const page = async (
 }
 
 const show = async (app: App, request: FastifyRequest, reply: FastifyReply, way?: Way) => {
-  const found = await app.deps.quarantine.openLink(field(request.params, 'link'))
+  const found = await app.deps.quarantine.openLink(linkOf(request))
   return found === null ? refuse(app, request, reply, 'recipient') : page(app, request, reply, found, way)
 }
 
 const showMailbox = async (app: App, request: FastifyRequest, reply: FastifyReply) => {
-  const link = field(request.params, 'link')
+  const link = linkOf(request)
   const after = field(request.query, 'after')
   const mailbox =
     after !== '' && readCursor(after) === null ? null : await app.deps.quarantine.openMailbox(link, after)
@@ -110,7 +106,7 @@ export const unsent = (
 ): FastifyReply => {
   const view = formView(app, request, reply)
   const again = { why: 'recipient.unsent', reason: typed(request) } as const
-  const body = unsentPage(view, field(request.params, 'link'), again)
+  const body = unsentPage(view, linkOf(request), again)
   return send(reply, view, { title: view.t('recipient.title'), body }, why === 'store' ? 503 : 500)
 }
 
@@ -137,17 +133,17 @@ const hasAsked = async (app: App, { item, recipient }: OpenedLink): Promise<bool
 }
 
 const ask = async (app: App, request: FastifyRequest, reply: FastifyReply) => {
-  const found = await app.deps.quarantine.openLink(field(request.params, 'link'))
+  const found = await app.deps.quarantine.openLink(linkOf(request))
   if (found === null) return refuse(app, request, reply, 'recipient')
   const reason = typed(request)
   const actor = { name: actorName(app, found.recipient), source: request.ip }
   const result = await app.deps.quarantine.request(found.item.id, found.recipient, reason, actor)
-  if (result.ok) return seeOther(reply, `/r/${field(request.params, 'link')}?asked=1`)
+  if (result.ok) return seeOther(reply, `/r/${linkOf(request)}?asked=1`)
   if (result.code === 'store') return unsent(app, request, reply, 'store')
   if (result.code !== 'state')
     return show(app, request, reply, { status: 422, again: { why: 'recipient.unsent', reason } })
   return (await hasAsked(app, found))
-    ? seeOther(reply, `/r/${field(request.params, 'link')}`)
+    ? seeOther(reply, `/r/${linkOf(request)}`)
     : show(app, request, reply, { status: 422, again: { why: 'recipient.late', reason } })
 }
 

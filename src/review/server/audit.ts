@@ -5,13 +5,17 @@ import type { App } from '../app.ts'
 
 type Said = Partial<Pick<AuditEntry, 'item' | 'reason' | 'detail' | 'actor'>>
 
-export const audit = (
+const views: ReadonlySet<AuditAction> = new Set(['view', 'view-body', 'download'])
+
+/** HEAD shows nothing: what it asks for was not seen by anybody. */
+export const audit = async (
   app: App,
   request: FastifyRequest,
   action: AuditAction,
   said: Said = {},
-): Promise<void> =>
-  app.deps.store.appendAudit([
+): Promise<void> => {
+  if (request.method === 'HEAD' && views.has(action)) return
+  await app.deps.store.appendAudit([
     {
       at: app.deps.now(),
       actor: request.viewer?.name ?? '',
@@ -23,3 +27,4 @@ export const audit = (
       ...said,
     },
   ])
+}

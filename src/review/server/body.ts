@@ -43,7 +43,7 @@ const actions = {
   'api-raw': 'download',
 } as const satisfies Readonly<Record<BodyWay, 'view-body' | 'download'>>
 
-/** The only way to a body: what opens is written down, with the stated reason, before a byte of it is given. HEAD gives none. */
+/** The only way to a body: what opens is written down, with the stated reason, before a byte of it is given. */
 export const openBody = async (
   app: App,
   request: FastifyRequest,
@@ -52,7 +52,7 @@ export const openBody = async (
   way: BodyWay,
 ): Promise<BodyAccess> => {
   const access = await accessTo(app, user, item)
-  if (access !== 'open' || request.method === 'HEAD') return access
+  if (access !== 'open') return access
   const reason = await statedReason(app, user, item)
   await audit(app, request, actions[way], { item: item.id, reason, detail: { way } })
   return access
